@@ -1,0 +1,74 @@
+"""The people a journal names, and how texts name them.
+
+A mention is "@" and a name typed inside any text. Names are compared without case and
+in Unicode's composed form (NFC). A person may have several names; texts are never
+rewritten when two of them turn out to be the same person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Role = Literal["report", "peer", "boss", "partner", "other"]
+ROLES: tuple[Role, ...] = ("report", "peer", "boss", "partner", "other")
+
+_NAME = r"([^\W\d_](?:[\w.\-]*\w)?)"
+_MENTION = re.compile(r"(?<![\w.])@" + _NAME)
+_TAG = re.compile(r"(?<![\w.])#" + _NAME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """`name` is what the person is called here; `names` lists every alias, that one first.
+
+    `circle` says whether the writer wants to keep an eye on this tie. `added` is absent
+    for a person whom nobody added and who is only named in texts.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    role: Role | None = None
+    circle: bool = False
+    added: date | None = None
+
+
+def folded(name: str) -> str:
+    """The form in which two spellings of one name or tag are equal."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def mentions_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """The names mentioned in `texts`, as typed, each once, in order of appearance."""
+    return _found(_MENTION, texts)
+
+
+def tags_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """The tags in `texts` without their "#", as typed, each once, in order of appearance."""
+    return _found(_TAG, texts)
+
+
+def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for text in texts:
+        for name in pattern.findall(unicodedata.normalize("NFC", text)):
+            found.setdefault(folded(name), name)
+    return tuple(found.values())
+
+
+class Directory:
+    """Finds a person by any of the names."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._by_name = {
+            folded(name): person for person in people for name in (person.name, *person.names)
+        }
+
+    def find(self, name: str) -> Person | None:
+        """The person called `name`, or None."""
+        return self._by_name.get(folded(name))

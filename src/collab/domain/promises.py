@@ -1,0 +1,53 @@
+"""A promise: who said what to whom, by when, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Side = Literal["mine", "theirs"]
+SIDES: tuple[Side, ...] = ("mine", "theirs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseMove:
+    """On `on` the promise's date went from `from_` to `to`, agreed with the other or not."""
+
+    on: date
+    from_: date
+    to: date
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """`due` is the first date; `moved` says how it changed. `entry` is where it was made."""
+
+    id: str
+    side: Side
+    who: str | None = None
+    what: str
+    made: date | None = None
+    due: date
+    moved: tuple[PromiseMove, ...] = ()
+    done: date | None = None
+    dropped: date | None = None
+    reason: str | None = None
+    entry: str | None = None
+
+    def counting_date(self) -> date:
+        """The date that counts.
+
+        `due`, moved on by each move that was agreed and made on or before the date it
+        left. A move made too late or not agreed leaves the old date standing.
+        """
+        counting = self.due
+        for move in self.moved:
+            if move.agreed and move.from_ == counting and move.on <= counting:
+                counting = move.to
+        return counting
+
+    def newest_date(self) -> date:
+        """The date a reminder follows: that of the newest move, agreed or not."""
+        return self.moved[-1].to if self.moved else self.due

@@ -1,0 +1,1 @@
+"""What a period adds up to, and the sentences that say so."""

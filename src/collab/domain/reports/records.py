@@ -1,0 +1,46 @@
+"""What a report is made from: the rows storage reads for a period and its baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from collab.domain.entries import Entry, Plan
+from collab.domain.people import Person
+from collab.domain.periods import Period
+from collab.domain.promises import Promise
+from collab.domain.talks import Talk
+from collab.domain.themes import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """The material of one report.
+
+    `entries`: every entry from the first day of the eight weeks that end with the period
+    (or of the 28 days before the period, whichever is earlier) up to the as-of day, by
+    day. `plans`: every plan for a day of the period. `talks` and `promises`: at least
+    those with any date on or after the period's first day, and all that are still open;
+    others do no harm. `any_talk`: whether a talk was ever added up to the as-of day.
+    `expected_and_was`: (held, expected, was) of every talk held up to the as-of day with
+    both numbers. `last_named`: for the people of the circle, by person id, the last day
+    up to the as-of day on which an entry names them; absent if never. `language` is the
+    setting: "off", "en" or "other". `last_page`: the last written day before the period.
+    """
+
+    period: Period
+    today: date
+    themes: tuple[Theme, ...]
+    entries: tuple[Entry, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    people: tuple[Person, ...] = ()
+    any_talk: bool = False
+    expected_and_was: tuple[tuple[date, int, int], ...] = ()
+    last_named: Mapping[str, date] = field(default_factory=dict)
+    language: str = "off"
+    in_place_of: str | None = None
+    last_page: date | None = None
+    week_starts_on: int = 0

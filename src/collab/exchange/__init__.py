@@ -1,0 +1,1 @@
+"""What leaves and enters: files written whole or not at all, documents read."""
