@@ -51,10 +51,14 @@ class Stopped(CollabError):
 
 
 class UnknownDay(UsageFault):
-    def __init__(self, typed: str) -> None:
+    """`meant` is the only day the typed figures can stand for, if there is one."""
+
+    def __init__(self, typed: str, meant: str = "") -> None:
         super().__init__(
             f"'{typed}' is not a day collab can read.",
-            "Try today, yesterday, mon, last friday, -3, 2026-11-20 or 20 nov.",
+            f"Type it as {meant}."
+            if meant
+            else "Try today, yesterday, mon, last friday, -3, 2026-11-20 or 20 nov.",
         )
 
 
@@ -108,5 +112,239 @@ class OutsideScale(UsageFault):
 
 
 class BrokenPack(UsageFault):
+    """A pack cannot be used; `place` leads to the `fault`, which is one sentence."""
+
     def __init__(self, place: str, fault: str) -> None:
         super().__init__(f"{place}: {fault}", "Mend that place, then: collab prompts check")
+        self.place = place
+        self.fault = fault
+
+
+class NoJournal(CollabError):
+    """A reading command found no journal. That is no fault: exit code 0."""
+
+    exit_code = 0
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"There is no journal yet at {path}.", "Begin one with: collab journal today"
+        )
+
+
+class BadJournalPath(UsageFault):
+    def __init__(self, path: str, fault: str) -> None:
+        super().__init__(
+            f"The journal cannot be kept at '{path}': {fault}.",
+            "Name a file with --journal, or a folder with COLLAB_HOME.",
+        )
+
+
+class NotAJournal(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is not a collab journal; it was left as it is.",
+            "Name another file with --journal.",
+        )
+
+
+class EmptyJournalFile(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is an empty file, not a journal.",
+            "Put a backup back in its place, or remove the empty file to begin anew.",
+        )
+
+
+class NewerJournal(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} was written by a newer collab; it was left as it is.",
+            "Install the newest collab, then try again.",
+        )
+
+
+class DamagedJournal(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is damaged and cannot be read.",
+            "Keep the file as it is and put a backup in its place.",
+        )
+
+
+class LockedJournal(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Another program is holding {path}, and it did not let go in time.",
+            "Close the other program, then try again.",
+        )
+
+
+class FullDisk(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The disk that holds {path} is full; nothing of this step was saved.",
+            "Free some space, then try again.",
+        )
+
+
+class UnwritableJournal(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} cannot be written.", "Check who may write to the file and its folder."
+        )
+
+
+class UnreachableJournal(JournalUnusable):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} cannot be read or written just now ({why}).",
+            "Check the disk and the folder, then try again.",
+        )
+
+
+class ReplacedJournal(JournalUnusable):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} was moved or replaced while collab was running; nothing more was written.",
+            "Check which file is your journal, then start again.",
+        )
+
+
+class BrokenSettings(UsageFault):
+    def __init__(self, path: str, fault: str) -> None:
+        super().__init__(
+            f"{path}: {fault}", "Mend that line, or see every setting with: collab settings list"
+        )
+
+
+class UnknownSetting(UsageFault):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no setting '{name}'.", "See every setting with: collab settings list"
+        )
+
+
+class BadSettingValue(UsageFault):
+    def __init__(self, name: str, typed: str, expected: str) -> None:
+        super().__init__(f"'{typed}' does not fit {name}.", f"It takes {expected}.")
+
+
+class NoHome(UsageFault):
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"collab does not know where to keep the journal: {why}.",
+            "Set COLLAB_HOME to a folder of yours, or name a file with --journal.",
+        )
+
+
+class UnknownEntry(UsageFault):
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"There is no entry '{typed}'.",
+            "An entry is named by its day or by the end of its id; see: collab journal list",
+        )
+
+
+class AmbiguousEntry(UsageFault):
+    """Several entries fit; `listing` shows them, one a line."""
+
+    def __init__(self, typed: str, listing: str) -> None:
+        super().__init__(
+            f"Several entries fit '{typed}':\n{listing}", "Name one by the end of its id."
+        )
+
+
+class NothingToUndo(UsageFault):
+    def __init__(self) -> None:
+        super().__init__("There is nothing to undo.", "See what was done: collab journal history")
+
+
+class BrokenDocument(UsageFault):
+    """A document that cannot be imported; `place` is the path of the fault in it."""
+
+    def __init__(self, source: str, place: str, fault: str) -> None:
+        where = f"{source}, {place}" if place else source
+        super().__init__(
+            f"{where}: {fault}", "Nothing was imported. Mend that place, then import again."
+        )
+
+
+class UnreadableFile(UsageFault):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} cannot be read: {why}.", "Check the name and try again.")
+
+
+class UnwritableFile(NotFullyDone):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} cannot be written: {why}.", "Name another place with --output, then try again."
+        )
+
+
+class UnknownMoment(UsageFault):
+    def __init__(self, typed: str, known: str) -> None:
+        super().__init__(f"There is no moment '{typed}'.", f"The moments are: {known}.")
+
+
+class PackInTheWay(UsageFault):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is there already, with other content; it was left as it is.",
+            "Give the new pack another file name, or remove the old one first.",
+        )
+
+
+class UnwritablePack(NotFullyDone):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} cannot be written: {why}.", "Check who may write there, then add it again."
+        )
+
+
+class WrongWeekday(UsageFault):
+    def __init__(self, typed: str, day: str) -> None:
+        super().__init__(
+            f"'{typed}' does not fit: it is {day}.", "Leave the weekday out, or mend it."
+        )
+
+
+class BeyondCalendar(UsageFault):
+    def __init__(self) -> None:
+        super().__init__("That lies outside the years 1 to 9999.", "Choose a day within them.")
+
+
+class ImpossibleWeek(UsageFault):
+    def __init__(self, typed: str, weeks: int) -> None:
+        super().__init__(
+            f"There is no week '{typed}': that year has {weeks} weeks.",
+            f"Choose a week from 01 to {weeks}.",
+        )
+
+
+class BackwardsPeriod(UsageFault):
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(
+            f"A period from {first} to {last} would end before it begins.", "Swap the two days."
+        )
+
+
+class PageInTheWay(UsageFault):
+    def __init__(self, day: str, kind: str) -> None:
+        super().__init__(
+            f"{day} has another {kind} page by now.",
+            "Move its words first, or delete it, then restore this one.",
+        )
+
+
+class UnreadablePage(UsageFault):
+    """A page in Markdown cannot be read; `line` counts from 1, `fault` is one sentence."""
+
+    def __init__(
+        self,
+        source: str,
+        line: int,
+        fault: str,
+        next_step: str = "Nothing was saved. Mend that line, then read the page again.",
+    ) -> None:
+        super().__init__(f"{source}, line {line}: {fault}", next_step)
+        self.line = line

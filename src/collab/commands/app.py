@@ -1,0 +1,197 @@
+"""The command line as a whole.
+
+Groups are loaded when they are asked for, and this is the one place where an error
+becomes a sentence on standard error and an exit code.
+"""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import re
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from collab.commands.session import Session
+from collab.errors import CollabError, SavedButNotShown
+
+COMMANDS = {
+    "journal": "Write today's page; list, read, search and change pages.",
+    "report": "The weekly report.",
+    "export": "Give your words back, as Markdown or JSON.",
+    "import": "Bring a journal in, from JSON.",
+    "note": "Write a quick note.",
+    "status": "What is due, in one short line.",
+    "prompts": "See the questions, and add your own.",
+    "settings": "See and change the settings.",
+    "undo": "Take the last change back.",
+    "support": "Whom to turn to when things are too much.",
+}
+"""Every command with its line in the help; each lives in a module of its name."""
+
+_MODULES = {"import": "imports", "export": "export"}
+_DAYS_AGO = re.compile(r"[-\N{MINUS SIGN}]\d+")
+
+
+class LazyCommands(TyperGroup):
+    """A group whose members are imported when they are called for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"collab.commands.{_MODULES.get(cmd_name, cmd_name)}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        _prepare(command)
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        # Typer suggests near misses from loaded members only; these load on demand.
+        self.commands = dict.fromkeys(COMMANDS, typer.core.TyperCommand("collab"))
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        session: Session = ctx.obj
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except CollabError as error:
+            _explain(session, error)
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        except OSError as fault:
+            raise typer.Exit(_output_failed(session, fault)) from fault
+        return result
+
+
+def _prepare(command: Any) -> None:
+    """Give every command below `command` what all of them understand."""
+    if isinstance(command, TyperGroup):
+        for member in command.commands.values():
+            _prepare(member)
+        return
+    command.params.append(
+        typer.core.TyperOption(
+            param_decls=["--journal"],
+            metavar="PATH",
+            help="Use the journal in this file.",
+            expose_value=False,
+            callback=_choose_journal,
+        )
+    )
+    parse = command.parse_args
+
+    def parse_args(ctx: Any, args: list[str]) -> Any:
+        return parse(ctx, [_as_words(arg) for arg in args])
+
+    command.parse_args = parse_args
+
+
+def _as_words(arg: str) -> str:
+    """`-3` means three days ago; left alone it would be read as an option."""
+    return f"{arg[1:]} days ago" if _DAYS_AGO.fullmatch(arg) else arg
+
+
+def _choose_journal(ctx: Any, param: Any, value: str | None) -> None:
+    if value is not None:
+        ctx.obj.choose_journal(value)
+
+
+def _explain(session: Session, error: CollabError) -> None:
+    from collab.rendering.plain import visible
+
+    if session.debug:
+        import traceback
+
+        session.warn(traceback.format_exc())
+    say = session.say if error.exit_code == 0 else session.warn
+    for line in (error.sentence, error.next_step):
+        if line:
+            say(visible(line))
+
+
+def _output_failed(session: Session, fault: OSError) -> int:
+    """The exit code when standard output cannot be written; whose fault it is decides."""
+    # The interpreter would try the same flush again at its end and complain.
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if fault.errno == errno.EPIPE:
+        return 0
+    if session.kept_something:
+        _explain(
+            session,
+            SavedButNotShown("Everything was saved, but the output could not be written.", ""),
+        )
+        return SavedButNotShown.exit_code
+    session.warn(f"The output could not be written: {fault.strerror or 'no reason given'}.")
+    return 1
+
+
+app = typer.Typer(
+    name="collab",
+    cls=LazyCommands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from collab import __version__
+
+        typer.echo(f"collab {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def collab(
+    ctx: typer.Context,
+    journal: Annotated[
+        str | None, typer.Option("--journal", metavar="PATH", help="Use the journal in this file.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault happened.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """A few good questions a day about working with and through others."""
+    if ctx.obj is None:
+        ctx.obj = Session()
+    session: Session = ctx.obj
+    session.debug = debug
+    if journal is not None:
+        session.choose_journal(journal)
+    if ctx.invoked_subcommand is None:
+        from collab.commands.status import welcome
+
+        session.say(welcome(session))
+
+
+def run(arguments: list[str], session: Session | None = None) -> int:
+    """Carry out one command line; the exit code of the process."""
+    session = session or Session()
+    try:
+        app(arguments, prog_name="collab", obj=session)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except Exception as fault:
+        if session.debug:
+            raise
+        session.warn(f"collab met a fault of its own ({type(fault).__name__}).")
+        session.warn("What was saved is safe. To see where it happened: collab --debug …")
+        return 1
+    return 0

@@ -1,0 +1,135 @@
+"""`collab import`: brings a journal in, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from collab.commands.session import Session
+from collab.errors import BrokenDocument, NotFullyDone, UnreadableFile
+
+if TYPE_CHECKING:
+    from collab.exchange.journal_json.merge import Merged
+    from collab.exchange.journal_json.reading import Content, Fault
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+
+_NAMES = {
+    "entries": ("entry", "entries"),
+    "answers": ("answer", "answers"),
+    "ratings": ("rating", "ratings"),
+    "plans": ("plan", "plans"),
+    "people": ("person", "people"),
+    "talks": ("talk", "talks"),
+    "promises": ("promise", "promises"),
+}
+
+
+class _DryRun(Exception):
+    """Leaves the unit, so that nothing of a dry run is kept."""
+
+
+@app.callback()
+def imports() -> None:
+    """Bring a journal in, from JSON."""
+
+
+@app.command("json")
+def import_json(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(help="The document; - reads standard input.", show_default=False)
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and keep nothing.")
+    ] = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Leave out what cannot be brought in, and name it.")
+    ] = False,
+) -> None:
+    """Import a journal that `collab export json` wrote.
+
+    Nothing that is in your journal is ever changed by it, and importing the same file
+    twice adds nothing.
+    """
+    from collab.exchange.journal_json.reading import read_document
+
+    session: Session = context.obj
+    source = "standard input" if file == "-" else file
+    content = read_document(_bytes_of(file), source)
+    if content.faults and not skip_bad:
+        raise _refusal(source, content.faults)
+    with _rehearsal(session) if dry_run else nullcontext(session) as stage:
+        merged = _merge(stage, content, source, skip_bad=skip_bad, dry_run=dry_run)
+    session.kept_something = stage.kept_something
+    if dry_run:
+        session.say("A dry run; nothing was kept.")
+    _tell(session, merged, source)
+
+
+def _merge(
+    session: Session, content: Content, source: str, *, skip_bad: bool, dry_run: bool
+) -> Merged:
+    from collab.exchange.journal_json.merge import Merged, merge
+
+    merged = Merged()
+    with suppress(_DryRun), session.unit("import") as unit:
+        merged = merge(unit, content)
+        if merged.faults and not skip_bad:
+            raise _refusal(source, merged.faults)
+        if dry_run:
+            raise _DryRun
+    return merged
+
+
+def _tell(session: Session, merged: Merged, source: str) -> None:
+    added = [
+        f"{count} {_NAMES[table][count != 1]}" for table in _NAMES if (count := merged.added[table])
+    ]
+    session.say(f"Added: {', '.join(added) or 'nothing'}.")
+    if merged.known:
+        session.say(f"Here already: {merged.known}.")
+    if merged.removed:
+        session.say(f"Removed by you earlier, and left so: {merged.removed}.")
+    if merged.faults:
+        for fault in merged.faults:
+            session.warn(f"{source}, {fault.place}: {fault.sentence}")
+        raise NotFullyDone(
+            f"{len(merged.faults)} left out, as named above.",
+            "Mend those places, then import again; what is here is not doubled.",
+        )
+
+
+def _refusal(source: str, faults: list[Fault]) -> BrokenDocument:
+    more = len(faults) - 1
+    beside = f" (And {more} more; --skip-bad leaves them out.)" if more else ""
+    return BrokenDocument(source, faults[0].place, faults[0].sentence + beside)
+
+
+@contextmanager
+def _rehearsal(session: Session) -> Iterator[Session]:
+    """The session itself, or, without a journal, one over a journal that is thrown away."""
+    if session.journal.exists():
+        yield session
+        return
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="collab-") as place:
+        yield Session(session.clock, {**session.environ, "COLLAB_HOME": place})
+
+
+def _bytes_of(file: str) -> bytes:
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read()
+        with open(file, "rb") as opened:
+            return opened.read()
+    except OSError as fault:
+        raise UnreadableFile(
+            file, os.strerror(fault.errno) if fault.errno else "no reason"
+        ) from fault

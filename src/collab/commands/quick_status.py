@@ -1,0 +1,63 @@
+"""`collab status` without the command line's machinery: a shell prompt must not feel it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+
+from collab.domain.days import day_of, first_of_week
+from collab.errors import CollabError, NoJournal
+from collab.settings import places, read_settings
+from collab.storage.database import Journal
+from collab.storage.status import Status, status_on
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def answer(options: list[str]) -> int | None:
+    """Print the status; the exit code, or None where the whole command line must explain."""
+    try:
+        place = places(os.environ)
+        settings = read_settings(place.settings)
+        today = day_of(datetime.now(), settings.day_ends_at)
+        text = status_text(Journal(place.journal), today, settings.week_starts_on, options)
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except (CollabError, OSError, UnicodeError):
+        return None
+    return 0
+
+
+def status_text(journal: Journal, today: date, week_starts_on: int, options: list[str]) -> str:
+    """The status in the form that was asked for: "--short", "--json" or the plain line.
+
+    Without a journal the short form is empty, JSON has zeros, and the plain form raises
+    `NoJournal`.
+    """
+    try:
+        with journal.read() as connection:
+            status = status_on(connection, today, first_of_week(today, week_starts_on))
+    except NoJournal:
+        if not options:
+            raise
+        status = Status(0, 0, False)
+    if "--json" in options:
+        return (
+            f'{{"due": {status.due}, "days_written": {status.days_written},'
+            f' "unfinished": {"true" if status.unfinished else "false"}}}'
+        )
+    if "--short" in options:
+        return f"{status.due} due" if status.due else ""
+    return line(status)
+
+
+def line(status: Status) -> str:
+    """ "2 due · 3 days this week"; begun words are named first."""
+    days = f"{status.days_written} day{'' if status.days_written == 1 else 's'} this week"
+    parts = ["unfinished"] if status.unfinished else []
+    parts += [f"{status.due} due" if status.due else "nothing due", days]
+    separator = " · " if (sys.stdout.encoding or "").lower().startswith("utf") else " . "
+    return separator.join(parts)

@@ -1,0 +1,146 @@
+"""A `Session` is one run of collab: its clock, settings, journal and console.
+
+Everything opens on first use only, so that a command pays for what it needs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from collab.domain.periods import day_of
+from collab.settings import Places, Settings, places, read_settings
+from collab.storage.database import Journal, Reading
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from collab.storage.changes import Unit
+
+
+def wall_clock() -> datetime:
+    """Now, to the second, with the offset of this place."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class Session:
+    """What a command is given: `now` is read once, `clock()` whenever something is kept."""
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime] = wall_clock,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        self.clock = clock
+        self.environ = os.environ if environ is None else environ
+        self.debug = False
+        self.kept_something = False
+        self._journal_path: str | None = None
+
+    def choose_journal(self, path: str) -> None:
+        """Use another journal than the usual one."""
+        self._journal_path = path
+
+    @cached_property
+    def now(self) -> datetime:
+        """When this run began; the whole run belongs to this moment's day."""
+        return self.clock()
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is for the user, by the hour their day ends."""
+        return day_of(self.now, self.settings.day_ends_at)
+
+    @cached_property
+    def places(self) -> Places:
+        return places(self.environ, self._journal_path)
+
+    @cached_property
+    def settings(self) -> Settings:
+        return read_settings(self.places.settings)
+
+    @cached_property
+    def journal(self) -> Journal:
+        return Journal(self.places.journal)
+
+    def reading(self) -> Reading:
+        """Open the journal for reading, for as long as the `with` lasts."""
+        return self.journal.read()
+
+    @contextmanager
+    def unit(self, command: str) -> Iterator[Unit]:
+        """Do and keep one thing; `command` names it in the history."""
+        from collab.storage.changes import unit
+
+        self.make_home()
+        with unit(self.journal, command, self.clock()) as deed:
+            yield deed
+        self.kept_something = True
+
+    def make_home(self) -> None:
+        """Create the usual journal's folder. One named with --journal must be there."""
+        if not self.places.journal_chosen:
+            self.places.make(os.path.dirname(self.places.journal))
+
+    @cached_property
+    def unicode(self) -> bool:
+        """Whether the terminal can show more than ASCII."""
+        return can_show_unicode(sys.stdout)
+
+    @cached_property
+    def console(self) -> Console:
+        """Rich's console on standard output; no colour where none is wanted."""
+        from rich.console import Console
+
+        dumb = self.environ.get("TERM") in ("dumb", "unknown")
+        return Console(
+            highlight=False,
+            emoji=False,
+            markup=False,
+            soft_wrap=False,
+            no_color=bool(self.environ.get("NO_COLOR")) or None,
+            force_terminal=False if dumb else None,
+            legacy_windows=False,
+        )
+
+    def show(self, what: RenderableType) -> None:
+        """Print something Rich can draw."""
+        self.console.print(what)
+
+    def say(self, text: str = "") -> None:
+        """Print plain text. What the terminal's encoding lacks becomes "?"."""
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+    def say_filled(self, text: str, indent: int = 0) -> None:
+        """Print prose of our own, broken between words at the width of the terminal."""
+        from textwrap import fill
+
+        margin = " " * indent
+        self.say(fill(text, self.width, initial_indent=margin, subsequent_indent=margin))
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns a page may take: those of the terminal, 80 without one."""
+        from shutil import get_terminal_size
+
+        return min(max(get_terminal_size((80, 24)).columns, 40), 140)
+
+    def warn(self, text: str) -> None:
+        """Say something beside the result, on standard error."""
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def can_show_unicode(stream: TextIO) -> bool:
+    """Whether the drawing characters of a page can be written to `stream`."""
+    try:
+        "■□·●├┄┤↑…›".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

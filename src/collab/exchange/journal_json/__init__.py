@@ -1,0 +1,1 @@
+"""The journal as a JSON document: read strictly, merged without loss, written whole."""

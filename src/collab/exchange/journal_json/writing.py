@@ -1,0 +1,62 @@
+"""Writes the document piece by piece, so that memory stays small at any size."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from collab.domain.entries import Entry
+from collab.domain.people import Person
+from collab.domain.promises import Promise
+from collab.domain.talks import Talk
+
+FORMAT, VERSION = "collab-journal", 1
+
+
+def as_json(record: Person | Entry | Talk | Promise) -> dict[str, Any]:
+    """A record as it stands in a document. A field without a value is left out."""
+    return {
+        name.rstrip("_"): _plain(value)
+        for name, value in _fields(record)
+        if value not in (None, False, "", ()) or name == "value"
+    }
+
+
+def _fields(record: Any) -> Iterator[tuple[str, Any]]:
+    for name in record.__dataclass_fields__:
+        yield name, getattr(record, name)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return as_json(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def write_document(
+    people: Iterable[Person],
+    entries: Iterable[Entry],
+    talks: Iterable[Talk],
+    promises: Iterable[Promise],
+) -> Iterator[str]:
+    """The document piece by piece; the records must come in the order of the format."""
+    yield f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION}'
+    parts: tuple[tuple[str, Iterable[Any]], ...] = (
+        ("people", people),
+        ("entries", entries),
+        ("talks", talks),
+        ("promises", promises),
+    )
+    for name, records in parts:
+        yield f',\n  "{name}": ['
+        separator = "\n    "
+        for record in records:
+            text = json.dumps(as_json(record), ensure_ascii=False, indent=2)
+            yield separator + text.replace("\n", "\n    ")
+            separator = ",\n    "
+        yield "]" if separator == "\n    " else "\n  ]"
+    yield "\n}\n"

@@ -1,0 +1,239 @@
+"""The history: every change is kept with what was before and after, so nothing is lost.
+
+A `Unit` is one thing the person did: an answer, a rating with its fit, one command, one
+import. All writes of records go through it; it makes the fingerprint, records the
+change and, at the end, rebuilds what is derived from the texts it touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from collab.errors import NothingToUndo
+from collab.storage.database import Journal
+from collab.storage.ids import new_id
+from collab.storage.instants import from_columns, to_columns
+
+Row = Mapping[str, Any]
+_NOT_CONTENT = frozenset({"pk", "fingerprint", "removed_at", "removed_by"})
+_BESIDE_HISTORY = frozenset({"pk", "fingerprint"})
+
+
+def fingerprint(row: Row) -> str:
+    """The SHA-256 of a record's content: every column but its key and its state."""
+    content = {name: value for name, value in row.items() if name not in _NOT_CONTENT}
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Unit:
+    """One thing the person did, as `command` names it (such as "answer"), at `now`."""
+
+    def __init__(
+        self, db: Database, command: str, now: datetime, undoes: str | None = None
+    ) -> None:
+        self.db = db
+        self.id = new_id(now)
+        self.now = now
+        self._command = command
+        self._undoes = undoes
+        self._touched: dict[tuple[str, str], None] = {}
+
+    def new_id(self) -> str:
+        """An id for a record made in this unit."""
+        return new_id(self.now)
+
+    def insert(self, table: str, row: Row, entry: str | None = None) -> None:
+        """Add a record. A row without a state is a living one."""
+        whole = {**row, "fingerprint": fingerprint(row)}
+        self.db.table(table).insert(whole)
+        self._record(table, row["id"], entry, None, whole)
+
+    def update(self, table: str, record: str, values: Row, entry: str | None = None) -> bool:
+        """Change columns of a record. Whether anything was different."""
+        before = self.row(table, record)
+        after = {**before, **values}
+        if after == before:
+            return False
+        after["fingerprint"] = fingerprint(after)
+        self.db.table(table).update(
+            before["pk"], {name: after[name] for name in (*values, "fingerprint")}
+        )
+        self._record(table, record, entry, before, after)
+        return True
+
+    def remove(self, table: str, record: str, entry: str | None = None, by: str = "user") -> None:
+        """Put a record out of sight; `by` says whether the user or an undo did it."""
+        at, _ = to_columns(self.now)
+        self.update(table, record, {"removed_at": at, "removed_by": by}, entry)
+
+    def revive(self, table: str, record: str, entry: str | None = None) -> None:
+        """Bring a removed record back."""
+        self.update(table, record, {"removed_at": None, "removed_by": None}, entry)
+
+    def row(self, table: str, record: str) -> dict[str, Any]:
+        """The record as it stands. Raises `LookupError` if there is none."""
+        for row in self.db.query(f'SELECT * FROM "{table}" WHERE id = ?', [record]):
+            return row
+        raise LookupError(f"{table} has no record {record}")
+
+    def _record(
+        self, table: str, record: str, entry: str | None, before: Row | None, after: Row
+    ) -> None:
+        at, offset = to_columns(self.now)
+        entry = record if table == "entries" else entry
+        self.db.table("changes").insert(
+            {
+                "unit": self.id,
+                "command": self._command,
+                "at": at,
+                "at_offset": offset,
+                "table": table,
+                "record": record,
+                "entry": entry,
+                "before": _kept(before),
+                "after": _kept(after),
+                "undoes": self._undoes,
+            }
+        )
+        if entry is not None:
+            self._touched["entries", entry] = None
+        elif table in ("talks", "promises"):
+            self._touched[table, record] = None
+
+    def finish(self) -> None:
+        """Rebuild what is derived from the texts that were touched."""
+        from collab.storage import derived
+
+        for table, record in self._touched:
+            derived.refresh(self, table, record)
+        self._touched.clear()
+
+
+@contextmanager
+def unit(
+    journal: Journal, command: str, now: datetime, undoes: str | None = None
+) -> Iterator[Unit]:
+    """Do one thing: everything inside is kept together, or nothing is."""
+    with journal.write() as db:
+        deed = Unit(db, command, now, undoes)
+        yield deed
+        deed.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One unit of the history: what it was, when, and how many records it touched."""
+
+    unit: str
+    command: str
+    at: datetime
+    records: int
+    undone: bool
+    entry: str | None = None
+
+
+def undo(journal: Journal, now: datetime) -> Done:
+    """Take back the last thing that was done and not taken back yet.
+
+    Raises `NothingToUndo`.
+    """
+    with journal.read() as connection:
+        last = _last_standing(connection)
+    if last is None:
+        raise NothingToUndo
+    with unit(journal, "undo", now, undoes=last.unit) as deed:
+        rows = list(
+            deed.db.query("SELECT * FROM changes WHERE unit = ? ORDER BY pk DESC", [last.unit])
+        )
+        for change in rows:
+            _reverse(deed, change)
+    return last
+
+
+def _reverse(deed: Unit, change: Row) -> None:
+    table, record, entry = change["table"], change["record"], change["entry"]
+    if change["before"] is None:
+        deed.remove(table, record, entry, by="undo")
+    else:
+        deed.update(table, record, json.loads(change["before"]), entry)
+
+
+def _last_standing(connection: sqlite3.Connection) -> Done | None:
+    row = connection.execute(
+        "SELECT * FROM changes AS c WHERE undoes IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM changes AS later WHERE later.undoes = c.unit)"
+        " ORDER BY pk DESC LIMIT 1"
+    ).fetchone()
+    return _done(connection, row) if row else None
+
+
+def history(
+    connection: sqlite3.Connection, entry: str | None = None, limit: int = 20
+) -> list[Done]:
+    """What was done last, newest first; to one page if `entry` names it."""
+    condition, values = ("WHERE entry = ?", [entry]) if entry else ("", [])
+    rows = connection.execute(
+        f"SELECT *, max(pk) AS last FROM changes {condition}"
+        " GROUP BY unit ORDER BY last DESC LIMIT ?",
+        [*values, limit],
+    )
+    return [_done(connection, row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One change of one record of a page: its columns before and after."""
+
+    command: str
+    at: datetime
+    table: str
+    record: str
+    before: Row | None
+    after: Row
+
+
+def versions(connection: sqlite3.Connection, entry: str) -> list[Version]:
+    """Every change of one page, oldest first."""
+    rows = connection.execute("SELECT * FROM changes WHERE entry = ? ORDER BY pk", [entry])
+    return [
+        Version(
+            row["command"],
+            _at(row),
+            row["table"],
+            row["record"],
+            json.loads(row["before"]) if row["before"] else None,
+            json.loads(row["after"]),
+        )
+        for row in rows
+    ]
+
+
+def _done(connection: sqlite3.Connection, row: Row) -> Done:
+    records, entry = connection.execute(
+        "SELECT count(DISTINCT record), min(entry) FROM changes WHERE unit = ?", [row["unit"]]
+    ).fetchone()
+    undone = connection.execute("SELECT 1 FROM changes WHERE undoes = ?", [row["unit"]]).fetchone()
+    return Done(row["unit"], row["command"], _at(row), records, undone is not None, entry)
+
+
+def _at(row: Row) -> datetime:
+    at = from_columns(row["at"], row["at_offset"])
+    assert at is not None
+    return at
+
+
+def _kept(row: Row | None) -> str | None:
+    if row is None:
+        return None
+    kept = {name: value for name, value in row.items() if name not in _BESIDE_HISTORY}
+    return json.dumps(kept, ensure_ascii=False)

@@ -1,0 +1,230 @@
+"""Entries with their answers, ratings and plans, as rows: read whole, written piece by piece."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from collab.domain.entries import Answer, Entry, Plan
+from collab.domain.ratings import Rating, Value
+from collab.storage.instants import from_columns, to_columns
+
+if TYPE_CHECKING:
+    from collab.storage.changes import Row
+
+
+def between(connection: sqlite3.Connection, first: date, last: date) -> tuple[Entry, ...]:
+    """Every entry whose day lies from `first` to `last`, in the order of a journal."""
+    return _read(connection, "e.day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()])
+
+
+def by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, ...]:
+    """The living entries with these ids, in the order of a journal."""
+    return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids))
+
+
+def in_portions(
+    connection: sqlite3.Connection, first: date | None = None, last: date | None = None
+) -> Iterator[Entry]:
+    """Every entry of the period in order, read month by month to keep memory small."""
+    row = connection.execute(
+        "SELECT min(day), max(day) FROM entries WHERE removed_at IS NULL"
+    ).fetchone()
+    if row[0] is None:
+        return
+    start = max(filter(None, (first, date.fromisoformat(row[0]))))
+    end = min(filter(None, (last, date.fromisoformat(row[1]))))
+    while start <= end:
+        stop = min(end, date.max if start > date(9999, 11, 1) else start + timedelta(days=30))
+        yield from between(connection, start, stop)
+        if stop == date.max:
+            return
+        start = stop + timedelta(days=1)
+
+
+def ends_with(connection: sqlite3.Connection, tail: str, *, removed: bool = False) -> list[str]:
+    """The ids of entries that end with `tail`, compared without case."""
+    escaped = tail.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = connection.execute(
+        "SELECT id FROM entries WHERE id LIKE ? ESCAPE '\\' AND removed_at IS"
+        f"{' NOT' if removed else ''} NULL ORDER BY day, pk",
+        ["%" + escaped],
+    )
+    return [row["id"] for row in rows]
+
+
+def _read(connection: sqlite3.Connection, which: str, values: list[Any]) -> tuple[Entry, ...]:
+    """The living entries `e` for which `which` holds, with all that stands on them."""
+    living = f"WHERE {which} AND e.removed_at IS NULL"
+    parts: dict[str, defaultdict[str, list[Row]]] = {}
+    for table, order in (("answers", "position"), ("ratings", "position"), ("plans", "pk")):
+        parts[table] = defaultdict(list)
+        for row in connection.execute(
+            f"SELECT part.* FROM entries AS e JOIN {table} AS part ON part.entry = e.id {living}"
+            f" AND part.removed_at IS NULL ORDER BY part.{order}, part.pk",
+            values,
+        ):
+            parts[table][row["entry"]].append(row)
+    rows = connection.execute(f"SELECT e.* FROM entries AS e {living}", values).fetchall()
+    return tuple(
+        sorted(
+            (
+                _entry(
+                    row,
+                    parts["answers"][row["id"]],
+                    parts["ratings"][row["id"]],
+                    parts["plans"][row["id"]],
+                )
+                for row in rows
+            ),
+            key=in_order,
+        )
+    )
+
+
+def in_order(entry: Entry) -> tuple[date, float, str]:
+    """The order of a journal: by day, then instant (absent first), then id."""
+    at = entry.written_at.timestamp() if entry.written_at else float("-inf")
+    return entry.day, at, entry.id
+
+
+def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -> Entry:
+    return Entry(
+        id=row["id"],
+        day=date.fromisoformat(row["day"]),
+        kind=row["kind"],
+        written_at=from_columns(row["written_at"], row["written_offset"]),
+        light=bool(row["light"]),
+        starred=bool(row["starred"]),
+        tags=tuple(json.loads(row["tags"])),
+        people=tuple(json.loads(row["people"])),
+        week=row["week"],
+        outside=row["outside"],
+        imported_from=row["imported_from"],
+        text=row["text"],
+        answers=tuple(map(_answer, answers)),
+        ratings=tuple(map(_rating, ratings)),
+        plan=plan_from(plans[0]) if plans else None,
+    )
+
+
+def _answer(row: Row) -> Answer:
+    return Answer(
+        id=row["id"],
+        prompt=row["prompt"],
+        theme=row["theme"],
+        question=row["question"],
+        text=row["text"],
+        if_=row["if"],
+        then=row["then"],
+        deeper_question=row["deeper_question"],
+        deeper_text=row["deeper_text"],
+        starred=bool(row["starred"]),
+        outside=row["outside"],
+        talk=row["talk"],
+        step=row["step"],
+        at=from_columns(row["at"], row["at_offset"]),
+    )
+
+
+def _rating(row: Row) -> Rating:
+    value: Value = "W" if row["value"] == "W" else int(row["value"])  # type: ignore[assignment]
+    return Rating(
+        id=row["id"],
+        theme=row["theme"],
+        value=value,
+        fit=row["fit"],
+        scale_version=row["scale_version"],
+        late=bool(row["late"]),
+        deeper_question=row["deeper_question"],
+        deeper_text=row["deeper_text"],
+        rated_at=from_columns(row["rated_at"], row["rated_offset"]),
+    )
+
+
+def plan_from(row: Row) -> Plan:
+    return Plan(
+        id=row["id"],
+        prompt=row["prompt"],
+        question=row["question"],
+        if_=row["if"],
+        then=row["then"],
+        for_=date.fromisoformat(row["for"]),
+        outcome=row["outcome"],
+        outcome_at=from_columns(row["outcome_at"], row["outcome_offset"]),
+    )
+
+
+def entry_row(entry: Entry) -> dict[str, Any]:
+    at, offset = to_columns(entry.written_at)
+    return {
+        "id": entry.id,
+        "day": entry.day.isoformat(),
+        "kind": entry.kind,
+        "written_at": at,
+        "written_offset": offset,
+        "light": int(entry.light),
+        "starred": int(entry.starred),
+        "tags": json.dumps(entry.tags, ensure_ascii=False),
+        "people": json.dumps(entry.people, ensure_ascii=False),
+        "week": entry.week,
+        "outside": entry.outside,
+        "imported_from": entry.imported_from,
+        "text": entry.text,
+    }
+
+
+def answer_row(answer: Answer) -> dict[str, Any]:
+    at, offset = to_columns(answer.at)
+    return {
+        "id": answer.id,
+        "prompt": answer.prompt,
+        "theme": answer.theme,
+        "question": answer.question,
+        "text": answer.text,
+        "if": answer.if_,
+        "then": answer.then,
+        "deeper_question": answer.deeper_question,
+        "deeper_text": answer.deeper_text,
+        "starred": int(answer.starred),
+        "outside": answer.outside,
+        "talk": answer.talk,
+        "step": answer.step,
+        "at": at,
+        "at_offset": offset,
+    }
+
+
+def rating_row(rating: Rating) -> dict[str, Any]:
+    at, offset = to_columns(rating.rated_at)
+    return {
+        "id": rating.id,
+        "theme": rating.theme,
+        "value": str(rating.value),
+        "fit": rating.fit,
+        "scale_version": rating.scale_version,
+        "late": int(rating.late),
+        "deeper_question": rating.deeper_question,
+        "deeper_text": rating.deeper_text,
+        "rated_at": at,
+        "rated_offset": offset,
+    }
+
+
+def plan_row(plan: Plan) -> dict[str, Any]:
+    at, offset = to_columns(plan.outcome_at)
+    return {
+        "id": plan.id,
+        "prompt": plan.prompt,
+        "question": plan.question,
+        "if": plan.if_,
+        "then": plan.then,
+        "for": plan.for_.isoformat(),
+        "outcome": plan.outcome,
+        "outcome_at": at,
+        "outcome_offset": offset,
+    }

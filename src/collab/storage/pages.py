@@ -1,0 +1,153 @@
+"""Writing onto a page: each function keeps one thing, and saving it twice changes it only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from collab.domain.entries import Answer, Entry, Kind, Outcome, Plan
+from collab.domain.ratings import Rating
+from collab.errors import PageInTheWay
+from collab.storage.changes import Unit
+from collab.storage.entries import answer_row, entry_row, plan_row, rating_row
+from collab.storage.instants import to_columns
+
+PARTS = ("answers", "ratings", "plans")
+
+
+def page_of(unit: Unit, day: date, kind: Kind, **own: Any) -> str:
+    """The id of the page of this day and kind, begun now if there is none yet.
+
+    `own` are further fields of a page that is begun, such as `week`.
+    """
+    for row in unit.db.query(
+        "SELECT id FROM entries WHERE day = ? AND kind = ? AND removed_at IS NULL",
+        [day.isoformat(), kind],
+    ):
+        return str(row["id"])
+    return add_entry(unit, Entry(id=unit.new_id(), day=day, kind=kind, written_at=unit.now, **own))
+
+
+def add_entry(unit: Unit, entry: Entry) -> str:
+    """Keep a whole new entry with everything on it; its id."""
+    unit.insert("entries", entry_row(entry))
+    for answer in entry.answers:
+        put_answer(unit, entry.id, answer)
+    for rating in entry.ratings:
+        add_rating(unit, entry.id, rating)
+    if entry.plan:
+        put_plan(unit, entry.id, entry.plan)
+    return entry.id
+
+
+def put_answer(unit: Unit, entry: str, answer: Answer) -> str:
+    """Keep an answer; the one to the same question about the same talk is changed. Its id."""
+    if answer.prompt is not None:
+        for present in unit.db.query(
+            "SELECT id FROM answers WHERE entry = ? AND prompt = ? AND talk IS ?"
+            " AND removed_at IS NULL",
+            [entry, answer.prompt, answer.talk],
+        ):
+            row = answer_row(replace(answer, id=present["id"]))
+            unit.update("answers", present["id"], row, entry)
+            return str(present["id"])
+    return _add(unit, "answers", entry, answer_row(answer))
+
+
+def put_rating(unit: Unit, entry: str, rating: Rating) -> str:
+    """Keep a rating; the one of the same theme on this page is changed. Its id."""
+    for present in unit.db.query(
+        "SELECT id FROM ratings WHERE entry = ? AND theme = ? AND removed_at IS NULL"
+        " ORDER BY position DESC LIMIT 1",
+        [entry, rating.theme],
+    ):
+        unit.update("ratings", present["id"], rating_row(replace(rating, id=present["id"])), entry)
+        return str(present["id"])
+    return add_rating(unit, entry, rating)
+
+
+def add_rating(unit: Unit, entry: str, rating: Rating) -> str:
+    """Keep one more rating on a page. Its id."""
+    return _add(unit, "ratings", entry, rating_row(rating))
+
+
+def put_plan(unit: Unit, entry: str, plan: Plan) -> str:
+    """Keep the plan of a page; the present one is changed. Its id."""
+    for present in unit.db.query(
+        "SELECT id FROM plans WHERE entry = ? AND removed_at IS NULL", [entry]
+    ):
+        unit.update("plans", present["id"], plan_row(replace(plan, id=present["id"])), entry)
+        return str(present["id"])
+    unit.insert("plans", {**plan_row(plan), "entry": entry}, entry)
+    return plan.id
+
+
+def set_outcome(unit: Unit, plan: str, outcome: Outcome | None, at: datetime | None) -> None:
+    """Say what became of a plan; None takes it back."""
+    utc, offset = to_columns(at)
+    values = {"outcome": outcome, "outcome_at": utc, "outcome_offset": offset}
+    unit.update("plans", plan, values, unit.row("plans", plan)["entry"])
+
+
+def remove_part(unit: Unit, table: str, record: str) -> None:
+    """Put an answer, a rating or a plan out of sight; an empty page goes with it."""
+    entry = unit.row(table, record)["entry"]
+    unit.remove(table, record, entry)
+    if not unit.row("entries", entry)["text"] and not _living_parts(unit, entry):
+        unit.remove("entries", entry)
+
+
+def remove_entry(unit: Unit, entry: str) -> None:
+    """Put a page out of sight with everything on it. Nothing is destroyed."""
+    for table, record in _living_parts(unit, entry):
+        unit.remove(table, record, entry)
+    unit.remove("entries", entry)
+
+
+def restore_entry(unit: Unit, entry: str) -> None:
+    """Bring a removed page back with what was removed along with it.
+
+    Raises `PageInTheWay` if its day has another page of its kind by now.
+    """
+    row = unit.row("entries", entry)
+    if row["kind"] != "note" and any(
+        unit.db.query(
+            "SELECT 1 FROM entries WHERE day = ? AND kind = ? AND removed_at IS NULL",
+            [row["day"], row["kind"]],
+        )
+    ):
+        raise PageInTheWay(row["day"], row["kind"])
+    for table in PARTS:
+        for part in list(
+            unit.db.query(
+                f"SELECT id FROM {table} WHERE entry = ? AND removed_at = ?",
+                [entry, row["removed_at"]],
+            )
+        ):
+            unit.revive(table, part["id"], entry)
+    unit.revive("entries", entry)
+
+
+def star(unit: Unit, table: str, record: str, starred: bool) -> None:
+    """Star an answer or an entry, or take its star away."""
+    entry = unit.row(table, record)["entry"] if table == "answers" else record
+    unit.update(table, record, {"starred": int(starred)}, entry)
+
+
+def _living_parts(unit: Unit, entry: str) -> list[tuple[str, str]]:
+    return [
+        (table, row["id"])
+        for table in PARTS
+        for row in unit.db.query(
+            f"SELECT id FROM {table} WHERE entry = ? AND removed_at IS NULL", [entry]
+        )
+    ]
+
+
+def _add(unit: Unit, table: str, entry: str, row: dict[str, Any]) -> str:
+    (last,) = unit.db.execute(
+        f"SELECT coalesce(max(position), 0) FROM {table} WHERE entry = ?", [entry]
+    ).fetchone()
+    unit.insert(table, {**row, "entry": entry, "position": last + 1}, entry)
+    return str(row["id"])

@@ -1,0 +1,115 @@
+"""Talks as rows. Their lists of dates are JSON, read and written whole."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from collab.domain.talks import FollowUp, Talk, TalkMove
+from collab.storage.days import day_from, day_text
+
+if TYPE_CHECKING:
+    from collab.storage.changes import Row, Unit
+
+OPEN = "9999-12-31"
+"""`alive_until` of a talk or promise that has not ended."""
+
+
+def everyone(connection: sqlite3.Connection) -> tuple[Talk, ...]:
+    """Every talk, by the day it was added, then id."""
+    return _read(connection, "1", [])
+
+
+def alive_since(connection: sqlite3.Connection, first: date) -> tuple[Talk, ...]:
+    """Every talk that is open or has a date on or after `first`."""
+    return _read(connection, "alive_until >= ?", [first.isoformat()])
+
+
+def any_added(connection: sqlite3.Connection, until: date) -> bool:
+    """Whether a talk was ever added up to `until`."""
+    found = connection.execute(
+        "SELECT 1 FROM talks WHERE added <= ? AND removed_at IS NULL LIMIT 1", [until.isoformat()]
+    )
+    return found.fetchone() is not None
+
+
+def expected_and_was(
+    connection: sqlite3.Connection, until: date
+) -> tuple[tuple[date, int, int], ...]:
+    """(held, expected, was) of every talk held up to `until` that has both numbers."""
+    rows = connection.execute(
+        "SELECT held, expected, was FROM talks WHERE held <= ? AND expected IS NOT NULL"
+        " AND was IS NOT NULL AND removed_at IS NULL ORDER BY held",
+        [until.isoformat()],
+    )
+    return tuple((date.fromisoformat(held), expected, was) for held, expected, was in rows)
+
+
+def _read(connection: sqlite3.Connection, which: str, values: list[Any]) -> tuple[Talk, ...]:
+    rows = connection.execute(
+        f"SELECT * FROM talks WHERE {which} AND removed_at IS NULL ORDER BY added, id", values
+    )
+    return tuple(from_row(row) for row in rows)
+
+
+def from_row(row: Row) -> Talk:
+    return Talk(
+        id=row["id"],
+        who=row["who"],
+        about=row["about"],
+        added=date.fromisoformat(row["added"]),
+        date=day_from(row["date"]),
+        held=day_from(row["held"]),
+        debriefed=day_from(row["debriefed"]),
+        follow_ups=tuple(
+            FollowUp(due=date.fromisoformat(due), done=day_from(done))
+            for due, done in json.loads(row["follow_ups"])
+        ),
+        moved=tuple(
+            TalkMove(
+                on=date.fromisoformat(on), from_=date.fromisoformat(left), to=date.fromisoformat(to)
+            )
+            for on, left, to in json.loads(row["moved"])
+        ),
+        closed=day_from(row["closed"]),
+        let_go=day_from(row["let_go"]),
+        reason=row["reason"],
+        expected=row["expected"],
+        was=row["was"],
+    )
+
+
+def to_row(talk: Talk) -> dict[str, Any]:
+    follow_ups = [[day_text(one.due), day_text(one.done)] for one in talk.follow_ups]
+    moved = [[day_text(move.on), day_text(move.from_), day_text(move.to)] for move in talk.moved]
+    own = (talk.added, talk.date, talk.held, talk.debriefed, talk.closed, talk.let_go)
+    dates = [*map(day_text, own), *(day for days in (*follow_ups, *moved) for day in days)]
+    ended = talk.closed or talk.let_go
+    return {
+        "id": talk.id,
+        "who": talk.who,
+        "about": talk.about,
+        "added": day_text(talk.added),
+        "date": day_text(talk.date),
+        "held": day_text(talk.held),
+        "debriefed": day_text(talk.debriefed),
+        "follow_ups": json.dumps(follow_ups),
+        "moved": json.dumps(moved),
+        "closed": day_text(talk.closed),
+        "let_go": day_text(talk.let_go),
+        "reason": talk.reason,
+        "expected": talk.expected,
+        "was": talk.was,
+        "alive_until": max(day for day in dates if day) if ended else OPEN,
+    }
+
+
+def put(unit: Unit, talk: Talk) -> None:
+    """Keep a talk: a new one is added, one with a known id is changed."""
+    row = to_row(talk)
+    if unit.db.execute("SELECT 1 FROM talks WHERE id = ?", [talk.id]).fetchone():
+        unit.update("talks", talk.id, row)
+    else:
+        unit.insert("talks", row)
