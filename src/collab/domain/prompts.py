@@ -1,9 +1,12 @@
-"""A prompt is one question a pack holds: its words, its moment and how often it may come."""
+"""A prompt is one question: its words, its moment and how often it may come.
+
+A pack is one file of prompts, bundled with collab or the user's own.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, get_args
 
 Moment = Literal[
     "setup",
@@ -21,6 +24,7 @@ Moment = Literal[
     "follow-up",
     "week",
 ]
+MOMENTS: tuple[Moment, ...] = get_args(Moment)
 AnswerForm = Literal["text", "plan", "rating", "choice"]
 
 
@@ -46,3 +50,36 @@ class Prompt:
     deeper: str = ""
     source: tuple[str, ...] = ()
     pack: str = "collab"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """The prompts of one file, in its order. `language` is a tag such as "en" or "pt-BR"."""
+
+    id: str
+    title: str
+    language: str = "en"
+    version: int = 1
+    file: str
+    prompts: tuple[Prompt, ...]
+
+
+def pack_in(document: dict[str, Any], file: str) -> Pack:
+    """The pack in a parsed file that is known to be sound; white space at the ends of texts goes.
+
+    `collab.domain.packs` is what makes sure that a file is sound. That costs far more than
+    this reading does, so it is done only when a pack has changed.
+    """
+    head = _trimmed(document["pack"])
+    prompts = tuple(_prompt_in(table, head["id"]) for table in document["prompt"])
+    return Pack(**head, file=file, prompts=prompts)
+
+
+def _prompt_in(table: dict[str, Any], pack: str) -> Prompt:
+    values = _trimmed(table)
+    values["source"] = tuple(values.get("source", ()))
+    return Prompt(**values, pack=pack)
+
+
+def _trimmed(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: value.strip() if isinstance(value, str) else value for key, value in table.items()}

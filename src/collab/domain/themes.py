@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from collab.domain.theme_ids import THEME_IDS as THEME_IDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +32,17 @@ class Theme:
         if value == "W":
             return self.waited
         return self.no_occasion if value == 0 else self.lines[int(value) - 1]
+
+
+def themes_in(document: dict[str, Any]) -> tuple[Theme, ...]:
+    """The themes of a parsed `themes.toml` that is known to be sound."""
+    return tuple(
+        Theme(
+            **{
+                **table,
+                "lines": tuple(table["lines"]),
+                "source": tuple(table.get("source", ())),
+            }
+        )
+        for table in document["theme"]
+    )
