@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from collab.errors import BeyondCalendar
-
 
 def day_of(now: datetime, day_ends_at: time) -> date:
     """The day that `now` (local wall-clock time) belongs to.
@@ -34,4 +32,7 @@ def days_from(day: date, count: int) -> date:
     try:
         return day + timedelta(days=count)
     except OverflowError:
+        # Here and not above: making every class of error costs a seventh of a bare start.
+        from collab.errors import BeyondCalendar
+
         raise BeyondCalendar from None

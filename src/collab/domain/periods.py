@@ -1,12 +1,34 @@
-"""Days, weeks and longer periods, and the words people type for them."""
+"""Days, weeks and longer periods, and what they are called.
+
+How people type them is read in `typed_days`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
+from collab.domain.days import days_from, first_of_week
+from collab.errors import BackwardsPeriod
+
 PeriodKind = Literal["week", "month", "quarter", "year", "days"]
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +50,59 @@ class Period:
         return self.first <= day <= self.last
 
 
-def day_of(now: datetime, day_ends_at: time) -> date:
-    """The day that `now` (local wall-clock time) belongs to.
-
-    Before `day_ends_at` it is still the day before.
-    """
-    return now.date() - timedelta(days=1) if now.time() < day_ends_at else now.date()
-
-
 def week_of(day: date, week_starts_on: int = 0) -> Period:
     """The week that holds `day`; `week_starts_on` counts from 0 Monday to 6 Sunday.
 
-    The label is the ISO week of the Thursday in it, so that a week that starts on
-    another day than Monday is named after the ISO week it mostly covers.
+    The label is the ISO week of its middle day, so that a week that starts on another day
+    than Monday is named after the ISO week it mostly covers. The year in it is the ISO
+    year, which is not the calendar year of every day: 2024-12-30 lies in 2025-W01,
+    2021-01-03 in 2020-W53.
+
+    Raises `BeyondCalendar` for a week that the years 1 to 9999 hold in part only.
     """
-    first = day - timedelta(days=(day.weekday() - week_starts_on) % 7)
-    thursday = first + timedelta(days=(3 - first.weekday()) % 7)
-    year, number, _ = thursday.isocalendar()
-    return Period("week", first, first + timedelta(days=6), f"{year}-W{number:02}")
+    first = first_of_week(day, week_starts_on)
+    last = days_from(first, 6)
+    year, number, _ = days_from(first, 3).isocalendar()
+    return Period("week", first, last, f"{year:04}-W{number:02}")
+
+
+def month_of(day: date) -> Period:
+    """The calendar month that holds `day`, labelled such as "2024-06"."""
+    first = day.replace(day=1)
+    return Period("month", first, _month_end(day.year, day.month), day.isoformat()[:7])
+
+
+def quarter_of(day: date) -> Period:
+    """The quarter of the calendar year that holds `day`, labelled such as "2024-Q2"."""
+    number = (day.month + 2) // 3
+    first = date(day.year, number * 3 - 2, 1)
+    return Period("quarter", first, _month_end(day.year, number * 3), f"{day.year:04}-Q{number}")
+
+
+def year_of(day: date) -> Period:
+    """The calendar year that holds `day`, labelled such as "2024"."""
+    return Period("year", date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year:04}")
+
+
+def days_from_to(first: date, last: date) -> Period:
+    """The days from `first` to `last`, labelled such as "2024-06-01 to 2024-06-10".
+
+    Raises `BackwardsPeriod` if `last` lies before `first`.
+    """
+    if last < first:
+        raise BackwardsPeriod(first.isoformat(), last.isoformat())
+    return Period("days", first, last, f"{first} to {last}")
+
+
+def spoken(day: date) -> str:
+    """The day as people say it when the year is clear: "Wed 19 June". English everywhere."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def spoken_long(day: date) -> str:
+    """The day as people say it in full: "Wednesday 12 June 2024". English everywhere."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04}"
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
