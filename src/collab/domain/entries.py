@@ -48,6 +48,10 @@ class Answer:
         """What the user typed, in the order of the page."""
         return _given(self.text, self.if_, self.then, self.deeper_text)
 
+    def words(self) -> str:
+        """The answer itself as one text, without what was answered to the deeper question."""
+        return self.text or _if_then(self.if_, self.then)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -68,9 +72,7 @@ class Plan:
 
     def sentence(self) -> str:
         """Both halves as one sentence: "If ..., then I will ..."."""
-        if self.if_ and self.then:
-            return f"If {_open_end(self.if_)}, then I will {self.then}"
-        return f"If {self.if_}" if self.if_ else f"I will {self.then}"
+        return _if_then(self.if_, self.then)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,12 @@ class Entry:
 
 def _given(*texts: str | None) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
+
+
+def _if_then(if_: str | None, then: str | None) -> str:
+    if if_ and then:
+        return f"If {_open_end(if_)}, then I will {then}"
+    return f"If {if_}" if if_ else f"I will {then}"
 
 
 def _open_end(text: str) -> str:

@@ -36,17 +36,25 @@ class Promise:
     reason: str | None = None
     entry: str | None = None
 
+    def is_open(self) -> bool:
+        """Whether it is neither done nor dropped."""
+        return self.done is None and self.dropped is None
+
     def counting_date(self) -> date:
         """The date that counts.
 
         `due`, moved on by each move that was agreed and made on or before the date it
         left. A move made too late or not agreed leaves the old date standing.
         """
-        counting = self.due
+        return self.counting_dates()[-1]
+
+    def counting_dates(self) -> tuple[date, ...]:
+        """`due` and each date that came to count after it; the last one does now."""
+        dates = [self.due]
         for move in self.moved:
-            if move.agreed and move.from_ == counting and move.on <= counting:
-                counting = move.to
-        return counting
+            if move.agreed and move.from_ == dates[-1] and move.on <= dates[-1]:
+                dates.append(move.to)
+        return tuple(dates)
 
     def newest_date(self) -> date:
         """The date a reminder follows: that of the newest move, agreed or not."""

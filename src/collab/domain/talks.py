@@ -47,3 +47,7 @@ class Talk:
     reason: str | None = None
     expected: int | None = None
     was: int | None = None
+
+    def due_follow_ups(self, day: datetime.date) -> tuple[FollowUp, ...]:
+        """The follow-ups due up to `day` that were not looked at."""
+        return tuple(one for one in self.follow_ups if one.due <= day and one.done is None)

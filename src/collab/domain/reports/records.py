@@ -20,13 +20,14 @@ class Records:
 
     `entries`: every entry from the first day of the eight weeks that end with the period
     (or of the 28 days before the period, whichever is earlier) up to the as-of day, by
-    day. `plans`: every plan for a day of the period. `talks` and `promises`: at least
-    those with any date on or after the period's first day, and all that are still open;
-    others do no harm. `any_talk`: whether a talk was ever added up to the as-of day.
-    `expected_and_was`: (held, expected, was) of every talk held up to the as-of day with
-    both numbers. `last_named`: for the people of the circle, by person id, the last day
-    up to the as-of day on which an entry names them; absent if never. `language` is the
-    setting: "off", "en" or "other". `last_page`: the last written day before the period.
+    day, and any later page of the weekly review that names the period. `plans`: every
+    plan for a day of the period. `talks` and `promises`: at least those with any date on
+    or after the period's first day, and all that are still open; others do no harm.
+    `any_talk`: whether a talk was ever added up to the as-of day. `expected_and_was`:
+    (held, expected, was) of every talk held up to the as-of day with both numbers.
+    `last_named`: for the people of the circle, by person id, the last day up to the as-of
+    day on which an entry names them; absent if never. `language` is the setting: "off",
+    "en" or "other". `last_page`: the last written day before the period.
     """
 
     period: Period

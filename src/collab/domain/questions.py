@@ -1,0 +1,194 @@
+"""One question of a session: its words, and the key under which it is kept.
+
+A session's questions are chosen when it starts and stored by their keys; a session that
+goes on makes the same questions of them again with `recalled`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from collab.domain.periods import WEEKDAYS
+from collab.domain.prompts import Prompt
+
+QuestionKind = Literal["outcome", "open", "asked", "rating", "plan", "focus", "cue", "light"]
+
+ANSWER_KEYS = {
+    "outcome": "dpnc",
+    "promise": "kmxo",
+    "talk": "hsg",
+    "words": "d*",
+    "rating": "123450w",
+    "fit": "ypn",
+}
+"""The keys that answer a one-key question. "words" follows a text answer: deeper, star.
+
+Neighbours in a session share no key, so that a doubled key cannot answer the next one.
+"""
+
+CUE = "After which moment of the day will you write?"
+
+_FIELDS = {"text": ("text",), "plan": ("if", "then")}
+_TOMORROWS_PLAN = "E-04"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One step of a session.
+
+    `key` names it within its session and stays the same for good. `text` is the wording,
+    which is kept with the answer, and `prompt` the id of the prompt it comes from.
+    `fields` are what is typed; without any it is answered by a key. `deeper` is asked
+    after a text answer on request; that of a rating or a plan only by a form. `fit` is the
+    one-key question that belongs to a rating and is kept with it. `for_day` is the day a
+    plan is for, an outcome looks back at, or a caught-up page is about. `late` marks a
+    rating given the day after.
+    """
+
+    key: str
+    kind: QuestionKind
+    text: str
+    prompt: str | None = None
+    theme: str = "any"
+    fields: tuple[str, ...] = ()
+    deeper: str = ""
+    fit: str = ""
+    for_day: date | None = None
+    late: bool = False
+
+
+def outcome_question(prompt: Prompt, for_day: date, day: date) -> Question:
+    """What became of the plan for `for_day`, asked on `day`: that day, or the one after."""
+    when = "for today" if for_day == day else "for yesterday"
+    return Question(
+        key=f"plan-outcome:{for_day}",
+        kind="outcome",
+        text=prompt.text.replace("for today", when),
+        prompt=prompt.id,
+        deeper=prompt.deeper,
+        for_day=for_day,
+    )
+
+
+def open_question(prompt: Prompt, for_day: date | None = None) -> Question:
+    """The one question of a session that is answered in words."""
+    return Question(
+        key=f"open:{prompt.id}",
+        kind="open",
+        text=prompt.text,
+        prompt=prompt.id,
+        theme=prompt.theme,
+        fields=_FIELDS[prompt.answer],
+        deeper=prompt.deeper,
+        for_day=for_day,
+    )
+
+
+def asked_question(prompt: Prompt, wanted: str) -> Question:
+    """Who was asked and what they said; the answer is an outside view under `prompt`."""
+    return Question(
+        key=f"asked:{prompt.id}",
+        kind="asked",
+        text=f"You wanted to ask: {wanted}",
+        prompt=prompt.id,
+        theme=prompt.theme,
+        fields=("who", "words"),
+    )
+
+
+def rating_question(prompt: Prompt, fit: str, *, late: bool = False) -> Question:
+    """Which line of the theme's scale is true, and how that suited the situation."""
+    return Question(
+        key=f"rating:{prompt.theme}",
+        kind="rating",
+        text=prompt.text,
+        prompt=prompt.id,
+        theme=prompt.theme,
+        deeper=prompt.deeper,
+        fit=fit,
+        late=late,
+    )
+
+
+def plan_question(prompt: Prompt, for_day: date, day: date) -> Question:
+    """An if-then plan for `for_day`, made on `day`."""
+    text = prompt.text
+    if prompt.id == _TOMORROWS_PLAN and for_day != day + timedelta(days=1):
+        text = text.replace("tomorrow", f"on {WEEKDAYS[for_day.weekday()]}")
+    return Question(
+        key=f"plan:{for_day}",
+        kind="plan",
+        text=text,
+        prompt=prompt.id,
+        fields=_FIELDS["plan"],
+        deeper=prompt.deeper,
+        for_day=for_day,
+    )
+
+
+def focus_question(prompt: Prompt) -> Question:
+    """The offer of focus themes, with one optional line: what for?"""
+    return Question(
+        key="focus", kind="focus", text=prompt.text, prompt=prompt.id, fields=("themes", "text")
+    )
+
+
+def cue_question() -> Question:
+    """After which moment of the day the user will write."""
+    return Question(key="cue", kind="cue", text=CUE, fields=("text",))
+
+
+def light_question(prompt: Prompt) -> Question:
+    """The one kind question of a light evening."""
+    return Question(
+        key=f"light:{prompt.id}",
+        kind="light",
+        text=prompt.text,
+        prompt=prompt.id,
+        fields=_FIELDS["text"],
+    )
+
+
+def recalled(
+    key: str,
+    prompt: str | None,
+    day: date,
+    prompts: Sequence[Prompt],
+    *,
+    wanted: str = "",
+    late: bool = False,
+) -> Question | None:
+    """The question kept under `key` in the session of `day`; None if its prompt is gone.
+
+    `prompt` is the id kept beside the key, `prompts` those of the packs, `wanted` what the
+    writer wanted to ask. `late` says that the day was yesterday.
+    """
+    name, _, detail = key.partition(":")
+    if name == "cue":
+        return cue_question()
+    known = {one.id: one for one in prompts}
+    found = known.get(prompt or "")
+    if found is None:
+        return None
+    match name:
+        case "plan-outcome":
+            return outcome_question(found, date.fromisoformat(detail), day)
+        case "plan":
+            return plan_question(found, date.fromisoformat(detail), day)
+        case "rating":
+            return rating_question(found, fit_text(known.values()), late=late)
+        case "asked":
+            return asked_question(found, wanted)
+        case "focus":
+            return focus_question(found)
+        case "light":
+            return light_question(found)
+    return open_question(found) if name == "open" else None
+
+
+def fit_text(prompts: Iterable[Prompt]) -> str:
+    """How the packs ask whether a rated act suited the situation."""
+    return next(prompt.text for prompt in prompts if prompt.moment == "fit")

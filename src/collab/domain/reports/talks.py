@@ -1,0 +1,141 @@
+"""Difficult conversations: where each stands, and what happened to them in the period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from collab.domain.reports.phrases import a_to_z
+from collab.domain.reports.report import Line, TalkFigures
+from collab.domain.reports.window import Window
+from collab.domain.talks import Talk
+from collab.domain.trends import mean, shown
+
+State = Literal["planned", "held", "debriefed", "follow-up due", "closed", "let go"]
+
+WAITING_DAYS = 14
+PAIRS_FOR_A_MEAN = 5
+NONE_RECORDED = "none recorded"
+
+Pairs = tuple[tuple[date, int, int], ...]
+"""(held, expected, was) of talks that have both numbers."""
+
+
+def talks_of(window: Window, talks: tuple[Talk, ...], any_talk: bool, pairs: Pairs) -> TalkFigures:
+    """What there is to say about `talks`, each as it stood on the as-of day.
+
+    `any_talk`: whether one was ever added up to then. `pairs`: those of all held up to then.
+    """
+    figures = _figures(window, talks)
+    is_open = figures.planned + figures.held + figures.debriefed + figures.follow_up_due
+    if is_open or figures.closed or figures.let_go:
+        says = (
+            *_pipeline(figures),
+            *_expected(window, talks, pairs),
+            *_follow_ups(window, talks),
+            *_waiting(window, talks),
+        )
+    else:
+        says = (Line("now", "none open" if any_talk or talks else NONE_RECORDED),)
+    return replace(figures, says=says)
+
+
+def state_of(talk: Talk, day: date) -> State:
+    """The furthest state of `talk`, which stands here as it stood on `day`."""
+    if talk.let_go:
+        return "let go"
+    if talk.closed:
+        return "closed"
+    if talk.due_follow_ups(day):
+        return "follow-up due"
+    if talk.debriefed:
+        return "debriefed"
+    return "held" if talk.held else "planned"
+
+
+def _figures(window: Window, talks: tuple[Talk, ...]) -> TalkFigures:
+    now = Counter(state_of(talk, window.as_of) for talk in talks)
+    dated = [talk for talk in talks if _had_a_date(window, talk)]
+    held = [talk for talk in talks if _is_now(window, talk.held)]
+    return TalkFigures(
+        planned=now["planned"],
+        held=now["held"],
+        debriefed=now["debriefed"],
+        follow_up_due=now["follow-up due"],
+        added=sum(_is_now(window, talk.added) for talk in talks),
+        held_of_dated=(sum(talk.held is not None for talk in dated), len(dated)),
+        debriefed_of_held=(sum(talk.debriefed is not None for talk in held), len(held)),
+        closed=sum(_is_now(window, talk.closed) for talk in talks),
+        let_go=sum(_is_now(window, talk.let_go) for talk in talks),
+        says=(),
+    )
+
+
+def _is_now(window: Window, day: date | None) -> bool:
+    return day is not None and window.is_now(day)
+
+
+def _had_a_date(window: Window, talk: Talk) -> bool:
+    """Whether the talk was to take place on a day of the period.
+
+    Not if it was moved on or before that day, let go before it, or held before the period.
+    """
+    if talk.held and talk.held < window.period.first:
+        return False
+    dates: list[tuple[date | None, date | None]] = [(move.from_, move.on) for move in talk.moved]
+    dates.append((talk.date, None))
+    return any(
+        day is not None
+        and window.is_now(day)
+        and not (moved_on and moved_on <= day)
+        and not (talk.let_go and talk.let_go < day)
+        for day, moved_on in dates
+    )
+
+
+def _pipeline(figures: TalkFigures) -> Iterator[Line]:
+    yield Line(
+        "now",
+        f"planned {figures.planned} > held {figures.held} > debriefed {figures.debriefed}"
+        f" > follow-up due {figures.follow_up_due}",
+    )
+    held, dated = figures.held_of_dated
+    debriefed, of_held = figures.debriefed_of_held
+    yield Line(
+        "this week",
+        f"added {figures.added}; held {held} of {dated} that had a date;"
+        f" debriefed {debriefed} of {of_held} held;"
+        f" closed {figures.closed}; let go {figures.let_go}",
+    )
+
+
+def _expected(window: Window, talks: tuple[Talk, ...], pairs: Pairs) -> Iterator[Line]:
+    for talk in sorted(talks, key=lambda talk: a_to_z(talk.who)):
+        if _is_now(window, talk.held) and talk.expected is not None and talk.was is not None:
+            yield Line("expected", f"{talk.who}: {talk.expected}, it was {talk.was}")
+    if len(pairs) >= PAIRS_FOR_A_MEAN:
+        expected = shown(mean([expected for _, expected, _ in pairs]))
+        was = shown(mean([was for _, _, was in pairs]))
+        yield Line("expected", f"in all: {expected}, it was {was} (n={len(pairs)} talks)")
+
+
+def _follow_ups(window: Window, talks: tuple[Talk, ...]) -> Iterator[Line]:
+    due = [
+        (one.due, a_to_z(talk.who), talk.who)
+        for talk in talks
+        if state_of(talk, window.as_of) == "follow-up due"
+        for one in talk.due_follow_ups(window.as_of)
+    ]
+    for day, _, who in sorted(due):
+        yield Line("follow-up", f"{who}: due {day}")
+
+
+def _waiting(window: Window, talks: tuple[Talk, ...]) -> Iterator[Line]:
+    planned = [talk for talk in talks if state_of(talk, window.as_of) == "planned"]
+    for talk in sorted(planned, key=lambda talk: (talk.added, a_to_z(talk.who))):
+        days = (window.as_of - talk.added).days
+        if days >= WAITING_DAYS:
+            yield Line("waiting", f"{talk.who}: {days} days. Hold it, hand it over, or let it go?")
