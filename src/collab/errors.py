@@ -212,9 +212,7 @@ class ReplacedJournal(JournalUnusable):
 
 class BrokenSettings(UsageFault):
     def __init__(self, path: str, fault: str) -> None:
-        super().__init__(
-            f"{path}: {fault}", "Mend that line, or see every setting with: collab settings list"
-        )
+        super().__init__(f"{path}: {fault}", "Mend that place; without the file the defaults hold.")
 
 
 class UnknownSetting(UsageFault):
@@ -348,3 +346,31 @@ class UnreadablePage(UsageFault):
     ) -> None:
         super().__init__(f"{source}, line {line}: {fault}", next_step)
         self.line = line
+
+
+class FileInTheWay(UsageFault):
+    def __init__(self, path: str, what: str = "there is such a file already") -> None:
+        super().__init__(
+            f"{path} was left as it is: {what}.",
+            "Name another place, or say --force to replace it.",
+        )
+
+
+class OtherExport(UsageFault):
+    def __init__(self, folder: str, held: str) -> None:
+        super().__init__(
+            f"{folder} holds an export of {held}, and this one is of something else.",
+            "Name another folder for it.",
+        )
+
+
+class ConflictingOptions(UsageFault):
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other} do not go together.", "Use one of them.")
+
+
+class UnwritableSettings(NotFullyDone):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} cannot be written: {why}.", "Check who may write there, then set it again."
+        )

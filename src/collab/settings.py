@@ -2,7 +2,9 @@
 
 `SETTINGS` is the one table of every setting with its meaning and default; the
 documentation is made from it. This module lies on the way of `collab status`, so it
-imports nothing heavy: `tomllib` only when there is a file, platformdirs only off Linux.
+imports nothing heavy: a TOML parser only for a file that is not of the plainest form,
+platformdirs only off Linux, and the classes of errors only where one is raised (making
+them all costs a seventh of a bare Python start).
 """
 
 from __future__ import annotations
@@ -11,11 +13,14 @@ import os
 import sys
 from datetime import time
 
-from collab.errors import BadSettingValue, BrokenSettings, NoHome, UnknownSetting
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from collab.errors import CollabError
+
+    _Root = tuple[str, str]
+    """A folder of ours, and the folder above it that has to be there."""
 
 WEEK_STARTS = {"monday": 0, "saturday": 5, "sunday": 6}
 LANGUAGES = ("off", "en", "other")
@@ -25,8 +30,8 @@ class Places:
     """The files and folders of one home. Nothing is created by naming them."""
 
     __slots__ = (
+        "_roots",
         "backups",
-        "folders",
         "journal",
         "journal_chosen",
         "prompts",
@@ -35,30 +40,45 @@ class Places:
         "support",
     )
 
-    def __init__(self, data: str, config: str, journal: str | None, *, one_folder: bool) -> None:
-        self.journal = journal if journal is not None else os.path.join(data, "journal.db")
+    def __init__(self, data: _Root, config: _Root, journal: str | None) -> None:
+        self._roots = (data, config)
+        self.journal = journal if journal is not None else os.path.join(data[0], "journal.db")
         self.journal_chosen = journal is not None
-        self.recovery = os.path.join(data, "recovery")
-        self.backups = os.path.join(data, "backups")
-        self.settings = os.path.join(config, "settings.toml")
-        self.prompts = os.path.join(config, "prompts")
-        self.support = os.path.join(config, "support.txt")
-        self.folders = (data,) if one_folder else (data, config)
+        self.recovery = os.path.join(data[0], "recovery")
+        self.backups = os.path.join(data[0], "backups")
+        self.settings = os.path.join(config[0], "settings.toml")
+        self.prompts = os.path.join(config[0], "prompts")
+        self.support = os.path.join(config[0], "support.txt")
 
     def make(self, folder: str) -> None:
         """Create one of the folders above, private to the user.
 
-        A home named by `COLLAB_HOME` is created only where its parent exists.
+        A home named by `COLLAB_HOME` is created only where its parent exists, and
+        nothing is created in a home folder that does not exist.
 
         Raises `NoHome` when it cannot be created.
         """
         try:
-            for root in self.folders:
-                if not os.path.isdir(root) and (folder + os.sep).startswith(root + os.sep):
-                    (os.mkdir if len(self.folders) == 1 else os.makedirs)(root, 0o700)
-            os.makedirs(folder, 0o700, exist_ok=True)
+            for root, base in self._roots:
+                if (folder + os.sep).startswith(os.path.join(root, "")):
+                    _make_private(folder, base)
         except OSError as fault:
-            raise NoHome(f"{folder} cannot be created ({_reason(fault)})") from fault
+            from collab.errors import NoHome
+
+            raise NoHome(f"{folder} cannot be created ({fault.strerror})") from fault
+
+
+def _make_private(folder: str, base: str) -> None:
+    """Create `folder` and what lacks above it, up to `base`, which has to be there."""
+    if os.path.isdir(folder) or folder == base:
+        return
+    _make_private(os.path.dirname(folder), base)
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        # Another collab may have been faster.
+        if not os.path.isdir(folder):
+            raise
 
 
 def places(environ: Mapping[str, str], journal: str | None = None) -> Places:
@@ -70,31 +90,43 @@ def places(environ: Mapping[str, str], journal: str | None = None) -> Places:
     Raises `NoHome` when neither is known.
     """
     home = environ.get("COLLAB_HOME")
-    if home is not None:
-        if not home.strip():
-            raise NoHome("COLLAB_HOME is set but empty")
-        home = os.path.abspath(home)
-        return Places(home, home, journal, one_folder=True)
-    data, config = _platform_folders(environ)
-    return Places(data, config, journal, one_folder=False)
+    if home is None:
+        return Places(*_platform_folders(environ), journal)
+    if not home.strip():
+        raise _no_home("COLLAB_HOME is set but empty")
+    home = os.path.abspath(home)
+    return Places((home, os.path.dirname(home)), (home, os.path.dirname(home)), journal)
 
 
-def _platform_folders(environ: Mapping[str, str]) -> tuple[str, str]:
+def _platform_folders(environ: Mapping[str, str]) -> tuple[_Root, _Root]:
     if not sys.platform.startswith("linux"):
         import platformdirs
 
-        return platformdirs.user_data_dir("collab", False), platformdirs.user_config_dir(
-            "collab", False
-        )
+        home = os.path.expanduser("~")
+        data = platformdirs.user_data_dir("collab", False)
+        return (data, home), (platformdirs.user_config_dir("collab", False), home)
     # The XDG rule by hand: importing platformdirs costs 1.9 times a bare Python start,
     # more than all of `collab status`. A test holds this equal to platformdirs.
-    own = environ.get("HOME", "")
-    data, config = environ.get("XDG_DATA_HOME", ""), environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(own) and not (os.path.isabs(data) and os.path.isabs(config)):
-        raise NoHome("HOME is not set to a folder")
-    data = data if os.path.isabs(data) else os.path.join(own, ".local", "share")
-    config = config if os.path.isabs(config) else os.path.join(own, ".config")
-    return os.path.join(data, "collab"), os.path.join(config, "collab")
+    return (
+        _xdg_folder(environ, "XDG_DATA_HOME", ".local", "share"),
+        _xdg_folder(environ, "XDG_CONFIG_HOME", ".config"),
+    )
+
+
+def _xdg_folder(environ: Mapping[str, str], name: str, *usual: str) -> _Root:
+    chosen = environ.get(name, "")
+    if os.path.isabs(chosen):
+        return os.path.join(chosen, "collab"), ""
+    home = os.path.normpath(environ.get("HOME", ""))
+    if not os.path.isabs(home):
+        raise _no_home("HOME is not set to a folder")
+    return os.path.join(home, *usual, "collab"), home
+
+
+def _no_home(why: str) -> CollabError:
+    from collab.errors import NoHome
+
+    return NoHome(why)
 
 
 class Setting:
@@ -123,11 +155,12 @@ class Setting:
 
 def _time(value: object) -> time:
     if isinstance(value, time):
-        return value
-    hours, colon, minutes = _text(value).partition(":")
-    if not colon or len(minutes) != 2 or not (hours + minutes).isdecimal():
-        raise ValueError
-    chosen = time(int(hours), int(minutes))
+        chosen = value
+    else:
+        hours, colon, minutes = _text(value).partition(":")
+        if not colon or len(minutes) != 2 or not (hours + minutes).isdecimal():
+            raise ValueError
+        chosen = time(int(hours), int(minutes))
     if chosen >= time(12):
         raise ValueError
     return chosen
@@ -136,6 +169,7 @@ def _time(value: object) -> time:
 def _text(value: object) -> str:
     if not isinstance(value, str) or "\n" in value:
         raise ValueError
+    value.encode()  # raises ValueError for bytes of the command line that are no text
     return value.strip()
 
 
@@ -162,7 +196,7 @@ def _focus(value: object) -> tuple[str, ...]:
     if chosen == ("none",):
         return ()
     if chosen:
-        from collab.domain.themes import THEME_IDS
+        from collab.domain.theme_ids import THEME_IDS
 
         if len(chosen) > 2 or any(word not in THEME_IDS for word in chosen):
             raise ValueError
@@ -263,14 +297,7 @@ class Settings:
     )
 
     def __init__(self, chosen: Mapping[str, object], source: str = "settings.toml") -> None:
-        values = {}
-        for name, value in chosen.items():
-            if name not in _BY_NAME:
-                raise BrokenSettings(source, f"there is no setting '{name}'.")
-            try:
-                values[name] = _BY_NAME[name].read(value)
-            except ValueError as fault:
-                raise BrokenSettings(source, f"{name} takes {_BY_NAME[name].takes}.") from fault
+        values = _read(chosen, source)
         self.chosen = frozenset(chosen)
         for setting in SETTINGS:
             value = values.get(setting.name, setting.read(setting.default))
@@ -288,54 +315,28 @@ class Settings:
         week_starts_on: int
 
 
-def read_settings(path: str) -> Settings:
-    """The settings in the TOML file at `path`; the defaults where there is none.
+def _read(chosen: Mapping[str, object], source: str) -> dict[str, object]:
+    values = {}
+    for name, value in chosen.items():
+        try:
+            values[name] = _BY_NAME[name].read(value)
+        except (KeyError, ValueError) as fault:
+            from collab.errors import BrokenSettings
 
-    Raises `BrokenSettings` with the place of what cannot be read.
-    """
-    try:
-        with open(path, "rb") as file:
-            import tomllib
-
-            return Settings(tomllib.load(file), path)
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings({})
-    except (ValueError, OSError) as fault:
-        raise BrokenSettings(path, f"{_reason(fault)}.") from fault
+            wrong = f"there is no setting '{name}'."
+            if name in _BY_NAME:
+                wrong = f"{name} takes {_BY_NAME[name].takes}."
+            raise BrokenSettings(source, wrong) from fault
+    return values
 
 
 def known(name: str) -> Setting:
     """The row of the table called `name`. Raises `UnknownSetting`."""
     if name not in _BY_NAME:
+        from collab.errors import UnknownSetting
+
         raise UnknownSetting(name)
     return _BY_NAME[name]
-
-
-def write_setting(place: Places, name: str, typed: str) -> None:
-    """Set one value in the settings file; an empty `typed` gives the default back.
-
-    The user's own comments and order stay. Raises `UnknownSetting`, `BadSettingValue`,
-    `BrokenSettings` (the present file cannot be read) or `NoHome`.
-    """
-    import tomlkit
-
-    setting = known(name)
-    read_settings(place.settings)
-    try:
-        value = setting.read(typed) if typed.strip() else None
-    except ValueError as fault:
-        raise BadSettingValue(name, typed, setting.takes) from fault
-    try:
-        with open(place.settings, encoding="utf-8") as file:
-            document = tomlkit.load(file)
-    except FileNotFoundError:
-        document = tomlkit.document()
-    if value is None:
-        document.pop(name, None)
-    else:
-        document[name] = _as_toml(value)
-    place.make(os.path.dirname(place.settings))
-    write_private(place.settings, tomlkit.dumps(document))
 
 
 def shown(value: object) -> str:
@@ -351,26 +352,65 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def write_private(path: str, text: str) -> None:
-    """Write a file whole or not at all, readable by the user alone."""
-    beside = f"{path}.{os.getpid()}.new"
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+def read_settings(path: str) -> Settings:
+    """The settings in the TOML file at `path`; the defaults where there is none.
+
+    Raises `BrokenSettings` with the place of what cannot be read.
+    """
     try:
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
+        with open(path, "rb") as file:
+            text = file.read().decode()
+        return Settings(_values_in(text), path)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings({})
+    except (ValueError, OSError, RecursionError) as fault:
+        raise _broken(path, f"{_reason(fault)}.") from fault
 
 
-def _as_toml(value: object) -> object:
-    if isinstance(value, (bool, list)):
-        return value
-    return list(value) if isinstance(value, tuple) else shown(value)
+def _values_in(text: str) -> Mapping[str, object]:
+    """The values in a TOML file. Raises `ValueError` with the place of a fault."""
+    values: dict[str, object] = {}
+    for line in text.split("\n"):
+        name, _, value = (part.strip(" \t") for part in line.partition("="))
+        plain = _plain_value(value)
+        if name in _BY_NAME and name not in values and plain is not None:
+            values[name] = plain
+        elif line.strip(" \t") and not (line.startswith("#") and line.isprintable()):
+            # Importing tomllib costs as much as three bare Python starts, so it is left
+            # for files that hold more than names with the plainest of values.
+            import tomllib
+
+            return tomllib.loads(text)
+    return values
+
+
+def _plain_value(text: str) -> object:
+    """A switch, a text, or a list of texts, as simple as TOML has them; None otherwise."""
+    if text in ("true", "false"):
+        return text == "true"
+    inner = text[1:-1]
+    if not text.isprintable() or "\\" in text or len(text) < 2:
+        return None
+    if text[0] == text[-1] == '"' and '"' not in inner:
+        return inner
+    if (text[0], text[-1]) == ("[", "]") and not set("[]#',") & set(inner.replace('", "', "")):
+        words = inner.strip(" ")
+        if not words:
+            return []
+        if words[0] == words[-1] == '"' and words.count('"') == 2 * words.count('", "') + 2:
+            return words[1:-1].split('", "')
+    return None
+
+
+def _broken(path: str, fault: str) -> CollabError:
+    from collab.errors import BrokenSettings
+
+    return BrokenSettings(path, fault)
 
 
 def _reason(fault: Exception) -> str:
-    return (fault.strerror or "it cannot be opened") if isinstance(fault, OSError) else str(fault)
+    if isinstance(fault, OSError):
+        return fault.strerror or "it cannot be opened"
+    if isinstance(fault, UnicodeDecodeError):
+        return f"byte {fault.start + 1} is not UTF-8 text"
+    return str(fault)

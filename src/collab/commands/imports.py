@@ -12,6 +12,7 @@ import typer
 
 from collab.commands.session import Session
 from collab.errors import BrokenDocument, NotFullyDone, UnreadableFile
+from collab.rendering.plain import visible
 
 if TYPE_CHECKING:
     from collab.exchange.journal_json.merge import Merged
@@ -28,6 +29,10 @@ _NAMES = {
     "talks": ("talk", "talks"),
     "promises": ("promise", "promises"),
 }
+
+
+_LARGEST = 512 * 1024 * 1024
+"""Bytes. Ten years of evenings are a hundredth of it."""
 
 
 class _DryRun(Exception):
@@ -98,7 +103,7 @@ def _tell(session: Session, merged: Merged, source: str) -> None:
         session.say(f"Removed by you earlier, and left so: {merged.removed}.")
     if merged.faults:
         for fault in merged.faults:
-            session.warn(f"{source}, {fault.place}: {fault.sentence}")
+            session.warn(visible(f"{source}, {fault.place}: {fault.sentence}"))
         raise NotFullyDone(
             f"{len(merged.faults)} left out, as named above.",
             "Mend those places, then import again; what is here is not doubled.",
@@ -124,12 +129,21 @@ def _rehearsal(session: Session) -> Iterator[Session]:
 
 
 def _bytes_of(file: str) -> bytes:
+    """What the file holds, or standard input for "-". A pipe is a file as well."""
     try:
         if file == "-":
-            return sys.stdin.buffer.read()
-        with open(file, "rb") as opened:
-            return opened.read()
+            data = sys.stdin.buffer.read(_LARGEST + 1)
+        elif os.path.getsize(file) > _LARGEST:
+            raise _too_large(file)
+        else:
+            with open(file, "rb") as opened:
+                data = opened.read(_LARGEST + 1)
     except OSError as fault:
-        raise UnreadableFile(
-            file, os.strerror(fault.errno) if fault.errno else "no reason"
-        ) from fault
+        raise UnreadableFile(file or "''", fault.strerror or "no reason given") from fault
+    if len(data) > _LARGEST:
+        raise _too_large("standard input" if file == "-" else file)
+    return data
+
+
+def _too_large(source: str) -> UnreadableFile:
+    return UnreadableFile(source, "it is larger than 512 MiB, and no journal is")

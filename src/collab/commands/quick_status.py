@@ -7,7 +7,6 @@ import sys
 from datetime import datetime
 
 from collab.domain.days import day_of, first_of_week
-from collab.errors import CollabError, NoJournal
 from collab.settings import places, read_settings
 from collab.storage.database import Journal
 from collab.storage.status import Status, status_on
@@ -16,19 +15,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+_PATIENCE = 0.5
+"""Seconds. A prompt that waits for another program's writing is worse than none."""
 
-def answer(options: list[str]) -> int | None:
-    """Print the status; the exit code, or None where the whole command line must explain."""
+
+def answer(options: list[str]) -> str | None:
+    """The status as it stands in the settings' week, or None where something is wrong."""
     try:
         place = places(os.environ)
         settings = read_settings(place.settings)
         today = day_of(datetime.now(), settings.day_ends_at)
-        text = status_text(Journal(place.journal), today, settings.week_starts_on, options)
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
-    except (CollabError, OSError, UnicodeError):
+        return status_text(Journal(place.journal), today, settings.week_starts_on, options)
+    except Exception:
+        # Whatever it is, the whole command line meets it again and tells it in full.
         return None
-    return 0
 
 
 def status_text(journal: Journal, today: date, week_starts_on: int, options: list[str]) -> str:
@@ -37,13 +37,11 @@ def status_text(journal: Journal, today: date, week_starts_on: int, options: lis
     Without a journal the short form is empty, JSON has zeros, and the plain form raises
     `NoJournal`.
     """
-    try:
-        with journal.read() as connection:
-            status = status_on(connection, today, first_of_week(today, week_starts_on))
-    except NoJournal:
-        if not options:
-            raise
+    if options and not journal.exists():
         status = Status(0, 0, False)
+    else:
+        with journal.read(_PATIENCE) as connection:
+            status = status_on(connection, today, first_of_week(today, week_starts_on))
     if "--json" in options:
         return (
             f'{{"due": {status.due}, "days_written": {status.days_written},'

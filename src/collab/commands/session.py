@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from collab.domain.periods import day_of
+from collab.domain.days import day_of
 from collab.settings import Places, Settings, places, read_settings
 from collab.storage.database import Journal, Reading
 

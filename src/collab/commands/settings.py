@@ -8,7 +8,7 @@ import typer
 
 from collab.commands.session import Session
 from collab.rendering.plain import visible
-from collab.settings import SETTINGS, known, shown, write_setting
+from collab.settings import SETTINGS, known, shown
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
@@ -51,6 +51,8 @@ def set_value(
     ] = None,
 ) -> None:
     """Change one setting; without a value it goes back to its default."""
+    from collab.storage.settings_file import write_setting
+
     session: Session = context.obj
     write_setting(session.places, name, " ".join(value or []))
     session.__dict__.pop("settings", None)

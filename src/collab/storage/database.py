@@ -13,26 +13,19 @@ import os
 import sqlite3
 import stat
 
-from collab.errors import (
-    BadJournalPath,
-    CollabError,
-    DamagedJournal,
-    EmptyJournalFile,
-    FullDisk,
-    LockedJournal,
-    NewerJournal,
-    NoJournal,
-    NotAJournal,
-    ReplacedJournal,
-    UnreachableJournal,
-    UnwritableJournal,
-)
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
     from sqlite_utils import Database
+
+    from collab.errors import CollabError
+
+# The classes of errors are imported where they are raised: making all of them costs a
+# seventh of a bare Python start, and `collab status` seldom needs one.
+
+Connection = sqlite3.Connection
+"""What the reading door gives; named here for rooms that know no driver."""
 
 APPLICATION_ID = 0x436F4C61
 """Marks the file as ours, so that a stranger's database is never written to."""
@@ -40,7 +33,11 @@ APPLICATION_ID = 0x436F4C61
 STEPS = ("m001_journal",)
 """The migrations this version knows, in order; a test holds it equal to migrations.py."""
 
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What the driver raises: of a damaged file even its message may not be text."""
+
 BUSY_SECONDS = 5.0
+"""How long to wait for another process that is just writing."""
 
 
 class Journal:
@@ -59,36 +56,42 @@ class Journal:
     def exists(self) -> bool:
         """Whether there is a file. Raises `CollabError` if it cannot be a journal."""
         if not self.path.strip() or self.path == ":memory:" or "\0" in self.path:
-            raise BadJournalPath(self.path.replace("\0", "?"), "that names no file")
+            raise _misplaced(self.path.replace("\0", "?"), "that names no file")
         try:
             found = os.stat(self.path)
         except FileNotFoundError:
             if os.path.islink(self.path):
-                raise BadJournalPath(self.path, "it is a link to nothing") from None
+                raise _misplaced(self.path, "it is a link to nothing") from None
             self._check_same(None)
             return False
         except OSError as fault:
-            raise BadJournalPath(self.path, _reason(fault)) from fault
-        if stat.S_ISDIR(found.st_mode):
-            raise BadJournalPath(self.path, "it is a folder, not a file")
+            raise _unreachable(fault, self.path) from fault
         if not stat.S_ISREG(found.st_mode):
-            raise BadJournalPath(self.path, "it is not an ordinary file")
+            folder = stat.S_ISDIR(found.st_mode)
+            raise _misplaced(
+                self.path, f"it is {'a folder, not a file' if folder else 'no ordinary file'}"
+            )
         if found.st_size == 0:
+            from collab.errors import EmptyJournalFile
+
             raise EmptyJournalFile(self.path)
         self._check_same((found.st_dev, found.st_ino))
         return True
 
     def _check_same(self, present: tuple[int, int] | None) -> None:
         if self._known_as is not None and present != self._known_as:
+            from collab.errors import ReplacedJournal
+
             raise ReplacedJournal(self.path)
         self._known_as = present
 
-    def read(self) -> Reading:
+    def read(self, patience: float = BUSY_SECONDS) -> Reading:
         """The reading door: a context manager that gives an `sqlite3.Connection`.
 
+        `patience` is how many seconds to wait for another process that is writing.
         Raises `NoJournal` if there is none and `JournalUnusable` if it cannot be read.
         """
-        return Reading(self)
+        return Reading(self, patience)
 
     def write(self) -> Writing:
         """The writing door: a context manager that gives a `sqlite_utils.Database`.
@@ -99,13 +102,17 @@ class Journal:
         """
         return Writing(self)
 
-    def connect(self, mode: str) -> sqlite3.Connection:
+    def connect(self, mode: str, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
         """A plain connection; `mode` is "ro" or "rw". Raises `sqlite3.Error`."""
-        escaped = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-        # Without an absolute path a name such as "//x" would be read as a host.
-        address = "file://" + (escaped if escaped.startswith("/") else os.path.abspath(escaped))
+        # An address, because only there the file can be asked not to be created. Of the
+        # bytes of a name, "?", "#" and "%" mean something in it, and so does a second "/"
+        # at the beginning, which the empty host before the path takes away.
+        address = "".join(
+            chr(byte) if 32 < byte < 127 and byte not in b"?#%" else f"%{byte:02x}"
+            for byte in os.fsencode(os.path.join(os.getcwd(), self.path))
+        )
         connection = sqlite3.connect(
-            f"{address}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+            f"file://{address}?mode={mode}", uri=True, timeout=patience, isolation_level=None
         )
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA trusted_schema=OFF")
@@ -115,38 +122,46 @@ class Journal:
 class Reading:
     """See `Journal.read`. All reads inside see the journal as of the same moment."""
 
-    __slots__ = ("_connection", "_journal")
+    __slots__ = ("_connection", "_journal", "_patience")
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, patience: float) -> None:
         self._journal = journal
+        self._patience = patience
 
     def __enter__(self) -> sqlite3.Connection:
         if not self._journal.exists():
+            from collab.errors import NoJournal
+
             raise NoJournal(self._journal.path)
         try:
-            self._connection = self._open()
-            self._connection.execute("BEGIN")
-        except sqlite3.Error as fault:
+            connection = self._open()
+            if connection is None:
+                with self._journal.write():
+                    pass
+                connection = self._open()
+        except _FAULTS as fault:
             raise as_error(fault, self._journal.path) from fault
-        return self._connection
+        assert connection is not None
+        self._connection = connection
+        return connection
 
-    def _open(self) -> sqlite3.Connection:
-        connection = self._journal.connect("ro")
+    def _open(self) -> sqlite3.Connection | None:
+        """The journal as of now; None if something must be written before it can be read.
+
+        That is a step of the schema, or, after a crash, rolling the last write back.
+        """
+        connection = self._journal.connect("ro", self._patience)
         ready = False
         try:
+            connection.execute("BEGIN")
             ready = applied_steps(connection, self._journal.path) == STEPS
         except sqlite3.OperationalError as fault:
-            # After a crash a read-only connection may not roll the last write back.
             if primary(fault) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
         finally:
             if not ready:
                 connection.close()
-        if ready:
-            return connection
-        with self._journal.write():
-            pass
-        return self._journal.connect("ro")
+        return connection if ready else None
 
     def __exit__(
         self,
@@ -155,7 +170,7 @@ class Reading:
         trace: TracebackType | None,
     ) -> None:
         self._connection.close()
-        if isinstance(fault, sqlite3.Error):
+        if isinstance(fault, _FAULTS):
             raise as_error(fault, self._journal.path) from fault
 
 
@@ -179,15 +194,15 @@ class Writing:
             try:
                 _make_ready(self._connection, path)
                 self._connection.execute("BEGIN IMMEDIATE")
+                # Plugins of sqlite-utils would be handed the connection of a private journal.
+                return Database(self._connection, execute_plugins=False)
             except BaseException:
-                self._connection.close()
+                _give_up(self._connection)
                 raise
-        except sqlite3.Error as fault:
-            raise as_error(fault, path) from fault
+        except _FAULTS as fault:
+            raise as_error(fault, path, writing=True) from fault
         except OSError as fault:
-            raise _as_error_of_file(fault, path) from fault
-        # Plugins of sqlite-utils would be handed the connection of a private journal.
-        return Database(self._connection, execute_plugins=False)
+            raise _unreachable(fault, path, writing=True) from fault
 
     def __exit__(
         self,
@@ -195,41 +210,70 @@ class Writing:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        path = self._journal.path
         try:
             if fault is None:
+                # A file moved away in the meantime would take the words with it.
+                self._journal.exists()
                 self._connection.execute("COMMIT")
-            elif self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
         except sqlite3.Error as late:
-            raise as_error(late, self._journal.path) from late
+            raise as_error(late, path, writing=True) from late
         finally:
-            self._connection.close()
-        if isinstance(fault, sqlite3.Error):
-            raise as_error(fault, self._journal.path) from fault
+            _give_up(self._connection)
+        if isinstance(fault, _FAULTS):
+            raise as_error(fault, path, writing=True) from fault
+
+
+def _give_up(connection: sqlite3.Connection) -> None:
+    """Close, and let go of whatever was not committed.
+
+    Closing alone would hold the file locked for as long as a cursor is alive somewhere.
+    """
+    try:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    except sqlite3.Error:
+        # Whoever opens the file next rolls back from the journal beside it.
+        pass
+    finally:
+        connection.close()
 
 
 def applied_steps(connection: sqlite3.Connection, path: str) -> tuple[str, ...]:
     """The migrations this file has seen.
 
-    Raises `NotAJournal` if it is somebody else's database and `NewerJournal` if a newer
-    collab has written it.
+    Raises `NotAJournal` if it is somebody else's database, `NewerJournal` if a newer
+    collab has written it and `DamagedJournal` if it does not say.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        from collab.errors import NotAJournal
+
         raise NotAJournal(path)
-    rows = connection.execute(
-        "SELECT name FROM _sqlite_migrations WHERE migration_set = 'collab' ORDER BY rowid"
-    )
+    try:
+        rows = connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = 'collab' ORDER BY rowid"
+        )
+    except sqlite3.OperationalError as fault:
+        if primary(fault) != sqlite3.SQLITE_ERROR:
+            raise
+        from collab.errors import DamagedJournal
+
+        raise DamagedJournal(path) from fault
     names = tuple(row[0] for row in rows)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(STEPS) or any(name not in STEPS for name in names):
+        from collab.errors import NewerJournal
+
         raise NewerJournal(path)
     return names
 
 
 def _make_ready(connection: sqlite3.Connection, path: str) -> None:
+    # First of all: whatever is not ours, or newer, is left as it is.
+    steps = applied_steps(connection, path)
     connection.execute("PRAGMA journal_mode=DELETE")
     connection.execute("PRAGMA synchronous=EXTRA")
-    if applied_steps(connection, path) != STEPS:
+    if steps != STEPS:
         _migrate(connection)
     # Only now: changing a table under live foreign keys could empty another one.
     connection.execute("PRAGMA foreign_keys=ON")
@@ -241,13 +285,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
     from collab.storage.migrations import MIGRATIONS
 
     connection.execute("BEGIN IMMEDIATE")
-    try:
-        MIGRATIONS.apply(Database(connection, execute_plugins=False))
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    MIGRATIONS.apply(Database(connection, execute_plugins=False))
+    connection.execute("COMMIT")
 
 
 def _create(path: str) -> None:
@@ -255,9 +294,10 @@ def _create(path: str) -> None:
 
     No other process ever sees it empty; if one was faster, its journal stands.
     """
-    if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
-        raise BadJournalPath(path, "its folder does not exist")
-    beside = f"{path}.{os.getpid()}.new"
+    folder = _folder(path)
+    if not os.path.isdir(folder):
+        raise _misplaced(path, "its folder does not exist")
+    beside = f"{path}.{os.urandom(6).hex()}.new"
     os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         connection = Journal(beside).connect("rw")
@@ -266,17 +306,25 @@ def _create(path: str) -> None:
             _migrate(connection)
         finally:
             connection.close()
-        try:
-            os.link(beside, path)
-        except FileExistsError:
-            pass
-        except OSError:
-            # A file system without hard links.
-            os.rename(beside, path)
-        _sync_folder(os.path.dirname(os.path.abspath(path)))
+        _give_name(beside, path)
+        _sync_folder(folder)
     finally:
-        if os.path.exists(beside):
-            os.unlink(beside)
+        for left in (beside, f"{beside}-journal"):
+            if os.path.exists(left):
+                os.unlink(left)
+
+
+def _give_name(beside: str, path: str) -> None:
+    """Let the file be known as `path`, unless there is one of this name by now."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        pass
+    except OSError:
+        # A file system without hard links. There the name is taken first, since renaming
+        # alone would put this empty journal in the place of one that is just being filled.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        os.replace(beside, path)
 
 
 def _sync_folder(folder: str) -> None:
@@ -287,38 +335,57 @@ def _sync_folder(folder: str) -> None:
         os.close(descriptor)
 
 
-def primary(fault: sqlite3.Error) -> int:
+def primary(fault: Exception) -> int:
     """SQLite's primary result code of an error; 0 if it has none."""
     return getattr(fault, "sqlite_errorcode", 0) & 0xFF
 
 
-def as_error(fault: sqlite3.Error, path: str) -> Exception:
+def as_error(fault: Exception, path: str, *, writing: bool = False) -> Exception:
     """What the user is told of a driver's error. A mistake of ours stays what it is."""
+    from collab import errors
+
     code = primary(fault)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LockedJournal(path)
+        return errors.LockedJournal(path)
     if code == sqlite3.SQLITE_FULL:
-        return FullDisk(path)
+        return errors.FullDisk(path)
+    if getattr(fault, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return errors.ReplacedJournal(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return UnwritableJournal(path)
+        return errors.UnwritableJournal(path)
     if code == sqlite3.SQLITE_NOTADB:
-        return NotAJournal(path)
-    if code == sqlite3.SQLITE_CORRUPT:
-        return DamagedJournal(path)
+        return errors.NotAJournal(path)
+    undecodable = isinstance(fault, UnicodeDecodeError) or "Could not decode" in str(fault)
+    if code == sqlite3.SQLITE_CORRUPT or undecodable:
+        return errors.DamagedJournal(path)
+    if code == sqlite3.SQLITE_CANTOPEN and writing and not os.access(_folder(path), os.W_OK):
+        return errors.UnwritableJournal(path)
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return UnreachableJournal(path, str(fault))
+        return errors.UnreachableJournal(path, str(fault))
     return fault
 
 
-def _as_error_of_file(fault: OSError, path: str) -> CollabError:
+def _folder(path: str) -> str:
+    return os.path.dirname(path) or os.curdir
+
+
+def _misplaced(path: str, fault: str) -> CollabError:
+    from collab.errors import BadJournalPath
+
+    return BadJournalPath(path, fault)
+
+
+def _unreachable(fault: OSError, path: str, *, writing: bool = False) -> CollabError:
+    """What the user is told when a file or folder cannot be used."""
     import errno
 
+    from collab import errors
+
+    reason = fault.strerror or "it cannot be opened"
+    if fault.errno in (errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP):
+        return _misplaced(path, reason)
     if fault.errno == errno.ENOSPC:
-        return FullDisk(path)
-    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return UnwritableJournal(path)
-    return UnreachableJournal(path, _reason(fault))
-
-
-def _reason(fault: OSError) -> str:
-    return fault.strerror or "it cannot be opened"
+        return errors.FullDisk(path)
+    if writing and fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return errors.UnwritableJournal(path)
+    return errors.UnreachableJournal(path, reason)

@@ -6,6 +6,7 @@ copy of anything.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from collab.domain.entries import Entry
@@ -13,42 +14,50 @@ from collab.domain.people import folded, mentions_in, tags_in
 from collab.storage import entries, people, search
 from collab.storage.changes import Unit
 
-
-def refresh(unit: Unit, table: str, record: str) -> None:
-    """Rebuild everything derived from one entry, talk or promise."""
-    if table == "entries":
-        _refresh_entry(unit, record)
-    else:
-        row = unit.row(table, record)
-        living = row["removed_at"] is None
-        search.put(
-            unit.db,
-            table,
-            record,
-            row["added"] if table == "talks" else row["due"],
-            _texts_of(table, row) if living else [],
-        )
+_AT_ONCE = 200
 
 
-def _refresh_entry(unit: Unit, record: str) -> None:
-    unit.db.execute("DELETE FROM mentions WHERE entry = ?", [record])
-    unit.db.execute("DELETE FROM tags WHERE entry = ?", [record])
-    found = entries.by_ids(unit.db.conn, [record])
-    if not found:
-        search.put(unit.db, "entries", record, None, [])
-        return
-    entry = found[0]
+def refresh(unit: Unit, records: Iterable[tuple[str, str]]) -> None:
+    """Rebuild everything derived from these (table, id): entries, talks and promises."""
+    pages = []
+    for table, record in records:
+        if table == "entries":
+            pages.append(record)
+        else:
+            _refresh_other(unit, table, record)
+    named: dict[str, None] = {}
+    for start in range(0, len(pages), _AT_ONCE):
+        portion = pages[start : start + _AT_ONCE]
+        living = {entry.id: entry for entry in entries.by_ids(unit.db.conn, portion)}
+        for record in portion:
+            _forget(unit, record)
+            if record in living:
+                named.update(dict.fromkeys(_remember(unit, living[record])))
+    people.add_named(unit, named)
+
+
+def _refresh_other(unit: Unit, table: str, record: str) -> None:
+    row = unit.row(table, record)
+    texts = _texts_of(table, row) if row["removed_at"] is None else []
+    search.put(unit.db, table, record, row["added"] if table == "talks" else row["due"], texts)
+
+
+def _forget(unit: Unit, page: str) -> None:
+    unit.db.execute("DELETE FROM mentions WHERE entry = ?", [page])
+    unit.db.execute("DELETE FROM tags WHERE entry = ?", [page])
+    search.put(unit.db, "entries", page, None, [])
+
+
+def _remember(unit: Unit, entry: Entry) -> list[str]:
+    """Keep what is derived from a page; whom it names."""
+    day = entry.day.isoformat()
     named = names_of(entry)
     for name in named:
-        unit.db.table("mentions").insert(
-            {"entry": record, "name": name, "day": entry.day.isoformat()}
-        )
+        unit.db.execute("INSERT INTO mentions VALUES (?, ?, ?)", [entry.id, name, day])
     for tag, typed in tags_of(entry).items():
-        unit.db.table("tags").insert(
-            {"entry": record, "tag": tag, "typed": typed, "day": entry.day.isoformat()}
-        )
-    people.add_named(unit, named)
-    search.put(unit.db, "entries", record, entry.day.isoformat(), [*entry.texts(), *entry.tags])
+        unit.db.execute("INSERT INTO tags VALUES (?, ?, ?, ?)", [entry.id, tag, typed, day])
+    search.put(unit.db, "entries", entry.id, day, [*entry.texts(), *entry.tags])
+    return named
 
 
 def names_of(entry: Entry) -> list[str]:

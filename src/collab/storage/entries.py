@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from collab.domain.entries import Answer, Entry, Plan
@@ -15,6 +15,10 @@ from collab.storage.instants import from_columns, to_columns
 
 if TYPE_CHECKING:
     from collab.storage.changes import Row
+
+_DAYS_AT_ONCE = 30
+_BEFORE_ALL = datetime.min.replace(tzinfo=timezone(timedelta(hours=23, minutes=59)))
+"""Earlier than any instant that can be kept."""
 
 
 def between(connection: sqlite3.Connection, first: date, last: date) -> tuple[Entry, ...]:
@@ -27,23 +31,30 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, .
     return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids))
 
 
+def reviews_after(connection: sqlite3.Connection, week: str, day: date) -> tuple[Entry, ...]:
+    """The reviews of a week (such as "2024-W24") that were written after `day`."""
+    return _read(connection, "e.week = ? AND e.day > ?", [week, day.isoformat()])
+
+
 def in_portions(
     connection: sqlite3.Connection, first: date | None = None, last: date | None = None
 ) -> Iterator[Entry]:
-    """Every entry of the period in order, read month by month to keep memory small."""
-    row = connection.execute(
-        "SELECT min(day), max(day) FROM entries WHERE removed_at IS NULL"
-    ).fetchone()
-    if row[0] is None:
-        return
-    start = max(filter(None, (first, date.fromisoformat(row[0]))))
-    end = min(filter(None, (last, date.fromisoformat(row[1]))))
-    while start <= end:
-        stop = min(end, date.max if start > date(9999, 11, 1) else start + timedelta(days=30))
-        yield from between(connection, start, stop)
-        if stop == date.max:
-            return
-        start = stop + timedelta(days=1)
+    """Every entry of the period in order, read a few days at a time to keep memory small."""
+    begun, end = first or date.min, (last or date.max).isoformat()
+    days = _written_from(connection, begun.isoformat(), end)
+    while days:
+        yield from between(connection, date.fromisoformat(days[0]), date.fromisoformat(days[-1]))
+        days = _written_from(connection, days[-1] + "~", end)
+
+
+def _written_from(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """The next days from `first` on that have a page; "~" after a day means after it."""
+    rows = connection.execute(
+        "SELECT DISTINCT day FROM entries WHERE day >= ? AND day <= ? AND removed_at IS NULL"
+        " ORDER BY day LIMIT ?",
+        [first, last, _DAYS_AT_ONCE],
+    )
+    return [row["day"] for row in rows]
 
 
 def ends_with(connection: sqlite3.Connection, tail: str, *, removed: bool = False) -> list[str]:
@@ -86,10 +97,9 @@ def _read(connection: sqlite3.Connection, which: str, values: list[Any]) -> tupl
     )
 
 
-def in_order(entry: Entry) -> tuple[date, float, str]:
+def in_order(entry: Entry) -> tuple[date, datetime, str]:
     """The order of a journal: by day, then instant (absent first), then id."""
-    at = entry.written_at.timestamp() if entry.written_at else float("-inf")
-    return entry.day, at, entry.id
+    return entry.day, entry.written_at or _BEFORE_ALL, entry.id
 
 
 def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -> Entry:
@@ -146,7 +156,8 @@ def _rating(row: Row) -> Rating:
     )
 
 
-def plan_from(row: Row) -> Plan:
+def plan_from(row: Row | sqlite3.Row) -> Plan:
+    """The plan that stands in a row."""
     return Plan(
         id=row["id"],
         prompt=row["prompt"],

@@ -50,6 +50,10 @@ CREATE TABLE entries ({_RECORD}
 ) STRICT;
 -- Which pages has this day, this week, this period?
 CREATE INDEX entries_by_day ON entries (day);
+-- Which review is about this week, whenever it was written?
+CREATE INDEX entries_by_week ON entries (week) WHERE week IS NOT NULL;
+-- Which notes are outside views, and from when is the last one?
+CREATE INDEX entries_from_outside ON entries (day) WHERE outside IS NOT NULL;
 -- Is there a page of this day and kind already? (Notes may be many.)
 CREATE UNIQUE INDEX entries_one_a_day ON entries (day, kind)
     WHERE kind <> 'note' AND removed_at IS NULL;
@@ -185,7 +189,6 @@ CREATE TABLE session_questions ({_RECORD}
     key TEXT NOT NULL,
     prompt TEXT,
     theme TEXT,
-    side TEXT,
     state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'skipped')),
     state_at TEXT,
     state_offset INTEGER

@@ -19,13 +19,12 @@ PARTS = ("answers", "ratings", "plans")
 def page_of(unit: Unit, day: date, kind: Kind, **own: Any) -> str:
     """The id of the page of this day and kind, begun now if there is none yet.
 
-    `own` are further fields of a page that is begun, such as `week`.
+    A note is a page of its own each time. `own` are further fields of a page that is
+    begun, such as `week`.
     """
-    for row in unit.db.query(
-        "SELECT id FROM entries WHERE day = ? AND kind = ? AND removed_at IS NULL",
-        [day.isoformat(), kind],
-    ):
-        return str(row["id"])
+    present = _page_there(unit, day.isoformat(), kind)
+    if present is not None:
+        return present
     return add_entry(unit, Entry(id=unit.new_id(), day=day, kind=kind, written_at=unit.now, **own))
 
 
@@ -56,7 +55,11 @@ def put_answer(unit: Unit, entry: str, answer: Answer) -> str:
 
 
 def put_rating(unit: Unit, entry: str, rating: Rating) -> str:
-    """Keep a rating; the one of the same theme on this page is changed. Its id."""
+    """Keep a rating; the one of the same theme on this page is changed. Its id.
+
+    One that does not say when it was given was given now.
+    """
+    rating = replace(rating, rated_at=rating.rated_at or unit.now)
     for present in unit.db.query(
         "SELECT id FROM ratings WHERE entry = ? AND theme = ? AND removed_at IS NULL"
         " ORDER BY position DESC LIMIT 1",
@@ -68,7 +71,8 @@ def put_rating(unit: Unit, entry: str, rating: Rating) -> str:
 
 
 def add_rating(unit: Unit, entry: str, rating: Rating) -> str:
-    """Keep one more rating on a page. Its id."""
+    """Keep one more rating on a page, given now unless it says when. Its id."""
+    rating = replace(rating, rated_at=rating.rated_at or unit.now)
     return _add(unit, "ratings", entry, rating_row(rating))
 
 
@@ -111,21 +115,12 @@ def restore_entry(unit: Unit, entry: str) -> None:
     Raises `PageInTheWay` if its day has another page of its kind by now.
     """
     row = unit.row("entries", entry)
-    if row["kind"] != "note" and any(
-        unit.db.query(
-            "SELECT 1 FROM entries WHERE day = ? AND kind = ? AND removed_at IS NULL",
-            [row["day"], row["kind"]],
-        )
-    ):
+    if row["removed_at"] is None:
+        return
+    if _page_there(unit, row["day"], row["kind"]) is not None:
         raise PageInTheWay(row["day"], row["kind"])
-    for table in PARTS:
-        for part in list(
-            unit.db.query(
-                f"SELECT id FROM {table} WHERE entry = ? AND removed_at = ?",
-                [entry, row["removed_at"]],
-            )
-        ):
-            unit.revive(table, part["id"], entry)
+    for table, part in _removed_with(unit, entry):
+        unit.revive(table, part, entry)
     unit.revive("entries", entry)
 
 
@@ -133,6 +128,31 @@ def star(unit: Unit, table: str, record: str, starred: bool) -> None:
     """Star an answer or an entry, or take its star away."""
     entry = unit.row(table, record)["entry"] if table == "answers" else record
     unit.update(table, record, {"starred": int(starred)}, entry)
+
+
+def _page_there(unit: Unit, day: str, kind: Kind) -> str | None:
+    """The one page of a day and kind; notes may be many, and none of them is the one."""
+    if kind == "note":
+        return None
+    row = unit.db.execute(
+        "SELECT id FROM entries WHERE day = ? AND kind = ? AND removed_at IS NULL", [day, kind]
+    ).fetchone()
+    return row["id"] if row else None
+
+
+def _removed_with(unit: Unit, entry: str) -> list[tuple[str, str]]:
+    """The parts that were put out of sight in one go with their page."""
+    rows = unit.db.execute(
+        'SELECT DISTINCT "table", record FROM changes WHERE entry = :entry AND record <> :entry'
+        " AND unit = (SELECT unit FROM changes WHERE entry = :entry AND record = :entry"
+        " ORDER BY pk DESC LIMIT 1)",
+        {"entry": entry},
+    )
+    return [
+        (table, record)
+        for table, record in rows.fetchall()
+        if unit.row(table, record)["removed_at"] is not None
+    ]
 
 
 def _living_parts(unit: Unit, entry: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -58,14 +59,12 @@ def last_named(
     return found
 
 
-def add_named(unit: Unit, names: list[str]) -> None:
+def add_named(unit: Unit, names: Iterable[str]) -> None:
     """Give everybody who is named and unknown a place, in lower case and without a role."""
-    known = {
-        folded(name)
-        for row in unit.db.query("SELECT name, names FROM people WHERE removed_at IS NULL")
-        for name in (row["name"], *json.loads(row["names"]))
-    }
-    for name in names:
-        if name not in known:
-            known.add(name)
-            unit.insert("people", to_row(Person(id=unit.new_id(), name=name, names=(name,))))
+    unknown = dict.fromkeys(names)
+    if unknown:
+        for row in unit.db.execute("SELECT name, names FROM people WHERE removed_at IS NULL"):
+            for name in (row["name"], *json.loads(row["names"])):
+                unknown.pop(folded(name), None)
+    for name in unknown:
+        unit.insert("people", to_row(Person(id=unit.new_id(), name=name, names=(name,))))

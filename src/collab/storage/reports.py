@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, timedelta
+from datetime import date
 
 from collab.domain.periods import Period
 from collab.domain.reports.records import Records
@@ -11,7 +11,8 @@ from collab.domain.themes import Theme
 from collab.storage import entries, people, promises, talks
 from collab.storage.entries import plan_from
 
-_EIGHT_WEEKS_BACK = timedelta(weeks=7)
+_EIGHT_WEEKS, _BASELINE = 8 * 7, 28
+"""Days: what the small pictures of a theme show, and what a week is compared with."""
 
 
 def records_for(
@@ -25,12 +26,16 @@ def records_for(
 ) -> Records:
     """The records of `period` and its baseline as they were on its as-of day."""
     as_of = min(period.last, today)
+    read_from = min(_back(period.last, _EIGHT_WEEKS - 1), _back(period.first, _BASELINE))
     known = people.everyone(connection)
     return Records(
         period=period,
         today=today,
         themes=themes,
-        entries=entries.between(connection, period.first - _EIGHT_WEEKS_BACK, as_of),
+        entries=(
+            *entries.between(connection, read_from, as_of),
+            *entries.reviews_after(connection, period.label, as_of),
+        ),
         plans=tuple(
             plan_from(row)
             for row in connection.execute(
@@ -49,15 +54,19 @@ def records_for(
         ),
         language=language,
         in_place_of=in_place_of,
-        last_page=last_page(connection, period.first - timedelta(days=1)),
+        last_page=last_page(connection, period.first),
         week_starts_on=week_starts_on,
     )
 
 
-def last_page(connection: sqlite3.Connection, until: date) -> date | None:
-    """The last written day up to `until`."""
+def _back(day: date, count: int) -> date:
+    return date.fromordinal(max(1, day.toordinal() - count))
+
+
+def last_page(connection: sqlite3.Connection, before: date) -> date | None:
+    """The last written day before `before`."""
     (day,) = connection.execute(
-        "SELECT max(day) FROM entries WHERE day <= ? AND removed_at IS NULL", [until.isoformat()]
+        "SELECT max(day) FROM entries WHERE day < ? AND removed_at IS NULL", [before.isoformat()]
     ).fetchone()
     return date.fromisoformat(day) if day else None
 

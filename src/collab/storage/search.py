@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _COUNTER_BITS = 24
+_MOST_PARTS = 50
 _UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    "\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 
 
@@ -45,8 +48,9 @@ def put(db: Database, kind: str, record: str, day: str | None, texts: list[str])
         return
     key = _next_key(db, date.fromisoformat(day))
     db.execute("INSERT INTO search_places (pk, kind, record) VALUES (?, ?, ?)", [key, kind, record])
-    # NUL would end the text for SQLite's own functions; entries never hold one.
-    db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", [key, "\n".join(texts)])
+    # Composed, so that letters look the same to the index however they were typed.
+    text = unicodedata.normalize("NFC", "\n".join(texts))
+    db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", [key, text])
 
 
 def _next_key(db: Database, day: date) -> int:
@@ -61,24 +65,30 @@ def _next_key(db: Database, day: date) -> int:
 def find(connection: sqlite3.Connection, typed: str, limit: int | None = 20) -> list[Hit]:
     """The records that hold every word of `typed`, newest first.
 
-    A word is found at the beginning of a word; "words in quotes" are found as they
-    stand together. Letters are compared without case and accents. Where words cannot be
-    told apart (Chinese, Japanese, Thai …) or nothing but signs was typed, the typed
-    text is looked for as it stands. Any text is safe; empty text finds nothing.
+    A word is found at the beginning of a word, one that ends in a sign ("C++") as a whole
+    word; "words in quotes" are found as they stand together. Letters are compared without
+    case and accents. What holds nothing but signs, or letters of a script that sets no
+    spaces (Chinese, Japanese, Thai …), is looked for as it stands, and so is a text of
+    more than fifty words. Any text is safe; empty text finds nothing.
     """
-    typed = unicodedata.normalize("NFC", typed).replace("\0", " ").strip()
-    if not typed:
+    # Bytes of the command line that are no text come as halves of surrogate pairs.
+    typed = typed.encode(errors="replace").decode().replace("\0", " ")
+    typed = unicodedata.normalize("NFC", typed).strip()
+    parts = dict.fromkeys(_parts(typed))
+    if not parts:
         return []
-    query = _query(typed)
-    if query is None or _UNSPACED.search(typed):
-        condition, value = "search.text LIKE ? ESCAPE '\\'", _pattern(typed)
-    else:
-        condition, value = "search MATCH ?", query
+    words = [part for part in parts if _has_words(part[0])]
+    pieces = [part for part, _ in parts if not _has_words(part)]
+    if len(parts) > _MOST_PARTS:
+        words, pieces = [], [typed]
+    conditions = ["search MATCH ?"] * bool(words)
+    conditions += ["instr(lower(search.text), lower(?))"] * len(pieces)
+    query = [" AND ".join(_query(*word) for word in words)] if words else []
     rows = connection.execute(
         "SELECT search.rowid AS key, search.text, p.kind, p.record FROM search"
-        f" JOIN search_places AS p ON p.pk = search.rowid WHERE {condition}"
+        f" JOIN search_places AS p ON p.pk = search.rowid WHERE {' AND '.join(conditions)}"
         " ORDER BY search.rowid DESC LIMIT ?",
-        [value, -1 if limit is None else limit],
+        [*query, *pieces, -1 if limit is None else limit],
     )
     return [
         Hit(row["kind"], row["record"], date.fromordinal(row["key"] >> _COUNTER_BITS), row["text"])
@@ -86,18 +96,22 @@ def find(connection: sqlite3.Connection, typed: str, limit: int | None = 20) -> 
     ]
 
 
-def _query(typed: str) -> str | None:
-    """The typed words in the index's own language, each quoted; None without a word."""
-    parts: list[str] = []
+def _parts(typed: str) -> Iterator[tuple[str, bool]]:
+    """The typed words, and the phrases in quotes; each says whether it is a phrase."""
     for number, part in enumerate(typed.split('"')):
-        phrase = number % 2 == 1
-        for word in [part] if phrase else part.split():
-            if any(letter.isalnum() for letter in word):
-                parts.append(f'"{word}"' + ("" if phrase else "*"))
-    return " ".join(parts) or None
+        if number % 2 == 0:
+            yield from ((word, False) for word in part.split())
+        elif part.strip():
+            yield part.strip(), True
 
 
-def _pattern(typed: str) -> str:
-    for sign in "\\%_":
-        typed = typed.replace(sign, "\\" + sign)
-    return f"%{typed}%"
+def _has_words(part: str) -> bool:
+    """Whether the index, which knows words, can find this."""
+    return any(letter.isalnum() for letter in part) and not _UNSPACED.search(part)
+
+
+def _query(part: str, phrase: bool) -> str:
+    """One part in the index's own language; ß is also found as ss."""
+    spellings = dict.fromkeys((part, part.replace("ß", "ss"), re.sub("(?i)ss", "ß", part)))
+    beginning = "" if phrase or not part[-1].isalnum() else "*"
+    return "(" + " OR ".join(f'"{spelling}"{beginning}' for spelling in spellings) + ")"

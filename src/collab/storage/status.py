@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from collab.domain.due import NAMED, due_on
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
@@ -45,21 +43,24 @@ class _Columns:
     def __init__(self, **columns: Any) -> None:
         self.__dict__.update(columns)
 
-    def newest_date(self) -> date:
-        moved = self.__dict__["moved"]
-        newest: date = moved[-1].to if moved else self.__dict__["due"]
-        return newest
-
 
 def status_on(connection: sqlite3.Connection, day: date, first_of_week: date) -> Status:
     """The status on `day`, in the week that began on `first_of_week`."""
-    due = due_on(day, _open(connection, "talks"), _open(connection, "promises"), kinds=NAMED)  # type: ignore[arg-type]
+    due = _count_due(day, _open(connection, "talks"), _open(connection, "promises"))
     (written,) = connection.execute(
         "SELECT count(DISTINCT day) FROM entries WHERE day BETWEEN ? AND ? AND removed_at IS NULL",
         [first_of_week.isoformat(), day.isoformat()],
     ).fetchone()
     (begun,) = connection.execute("SELECT EXISTS (SELECT 1 FROM drafts)").fetchone()
-    return Status(len(due), written, bool(begun))
+    return Status(due, written, bool(begun))
+
+
+def _count_due(day: date, talks: list[Any], promises: list[Any]) -> int:
+    if not talks and not promises:
+        return 0
+    from collab.domain.due import NAMED, due_on
+
+    return len(due_on(day, talks, promises, kinds=NAMED))
 
 
 def _open(connection: sqlite3.Connection, table: str) -> list[_Columns]:
@@ -73,10 +74,10 @@ def _open(connection: sqlite3.Connection, table: str) -> list[_Columns]:
         f"SELECT id, {own} FROM {table} WHERE alive_until = '9999-12-31' AND removed_at IS NULL"
     )
     records = {row["id"]: _Columns(moved=[], follow_ups=[], **_dated(row)) for row in rows}
-    parts = [("moved", _MOVES.format(table=table))]
-    if table == "talks":
-        parts.append(("follow_ups", _FOLLOW_UPS))
-    for part, query in parts:
+    parts = {"moved": _MOVES.format(table=table)} if records else {}
+    if records and table == "talks":
+        parts["follow_ups"] = _FOLLOW_UPS
+    for part, query in parts.items():
         for row in connection.execute(query):
             if row["id"] in records:
                 records[row["id"]].__dict__[part].append(_Columns(**_dated(row)))

@@ -48,8 +48,9 @@ def expected_and_was(
 
 
 def _read(connection: sqlite3.Connection, which: str, values: list[Any]) -> tuple[Talk, ...]:
+    # The "+" keeps SQLite from walking through all talks ever added to save the sorting.
     rows = connection.execute(
-        f"SELECT * FROM talks WHERE {which} AND removed_at IS NULL ORDER BY added, id", values
+        f"SELECT * FROM talks WHERE {which} AND removed_at IS NULL ORDER BY +added, id", values
     )
     return tuple(from_row(row) for row in rows)
 

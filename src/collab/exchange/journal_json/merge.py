@@ -10,21 +10,27 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from collab.domain.entries import Answer, Entry
+from collab.domain.entries import Answer, Entry, Plan
 from collab.domain.people import Person, folded
 from collab.domain.ratings import Rating
 from collab.exchange.journal_json.reading import Content, Fault
 from collab.exchange.journal_json.writing import as_json
 from collab.storage import people, promises, talks
-from collab.storage.changes import Unit
+from collab.storage.changes import Row, Unit
 from collab.storage.entries import answer_row, entry_row, plan_row, rating_row
+from collab.storage.pages import PARTS
 
 _OTHER = "has another content in the journal; the journal's stays."
+_TWO_OWNERS = "one of these names belongs to another person."
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+_ALIVE = {"removed_at": None, "removed_by": None}
+_NO_CONTENT = frozenset({"id", "position"})
+"""What two records may differ in and still be the same."""
 
 
 @dataclass(slots=True)
@@ -50,11 +56,14 @@ def merge(unit: Unit, content: Content) -> Merged:
     for place, entry in content.entries:
         merging.entry(place, entry)
     for place, promise in content.promises:
-        known_as = promise.id or merging.identity(promise, "promises")
-        if promise.entry and not merging.exists("entries", promise.entry):
+        if promise.entry and unit.find("entries", promise.entry) is None:
             merging.fault(f"{place}.entry", "names an entry that is nowhere to be found.")
-        else:
-            merging.record(place, "promises", promises.to_row(replace(promise, id=known_as)))
+            continue
+        known_as = promise.id or merging.identity(promise, "promises")
+        row = promises.to_row(replace(promise, id=known_as))
+        # A document without the page names none; that contradicts nothing.
+        unsaid = () if promise.entry else ("entry",)
+        merging.record(place, "promises", row, unsaid=unsaid)
     return merging.result
 
 
@@ -63,148 +72,211 @@ class _Merging:
         self.unit = unit
         self.result = Merged()
         self._twins: Counter[str] = Counter()
+        self._last_position: dict[tuple[str, str], int] = {}
+        self._listed: dict[str, str] = {}
         self._owner_of_name = {
-            folded(name): person.id
+            folded(name): person
             for person in people.everyone(unit.db.conn)
-            for name in (person.name, *person.names)
+            for name in person.names
         }
 
     def fault(self, place: str, sentence: str) -> None:
         self.result.faults.append(Fault(place, sentence))
 
-    def exists(self, table: str, record: str) -> bool:
-        found = self.unit.db.execute(f"SELECT 1 FROM {table} WHERE id = ?", [record])
-        return found.fetchone() is not None
-
     def identity(self, record: Any, parent: str) -> str:
         """An id from the content, the parent and how many equal records stand before."""
-        content = {name: value for name, value in as_json(record).items() if name != "id"}
-        canonical = json.dumps([parent, content], ensure_ascii=False, sort_keys=True)
+        content = as_json(record)
+        content.pop("id", None)
+        canonical = _canonical([parent, content])
         twins = self._twins[canonical]
         self._twins[canonical] += 1
         return hashlib.sha256(f"{twins} {canonical}".encode()).hexdigest()[:32]
 
-    def person(self, place: str, person: Person) -> None:
-        person = replace(person, id=person.id or self.identity(person, "people"))
-        for name in map(folded, person.names):
-            if self._owner_of_name.get(name, person.id) != person.id:
-                self.fault(f"{place}.names", "one of these names belongs to another person.")
-                return
-        if self.record(place, "people", people.to_row(person)):
-            self._owner_of_name.update((folded(name), person.id) for name in person.names)
-
     def record(
-        self, place: str, table: str, row: Mapping[str, Any], entry: str | None = None
+        self,
+        place: str,
+        table: str,
+        row: Row,
+        rival: Row | None = None,
+        unsaid: tuple[str, ...] = (),
     ) -> bool:
-        """Add a record, or find it known. Whether it lives in the journal now as given."""
-        present = self._row(table, row["id"])
-        if present is None:
-            self.unit.insert(table, row, entry)
-        elif present["removed_by"] == "undo":
-            self.unit.update(table, row["id"], {**row, **_ALIVE}, entry)
-        elif present["removed_at"] is not None:
+        """Add a record, or find it known; whether it lives in the journal now as given.
+
+        `rival` is the living record that stands where this one would, if there is one;
+        `unsaid` are fields the document says nothing about, so that they contradict none.
+        """
+        present = self.unit.find(table, row["id"])
+        if present is None or present["removed_by"] == "undo":
+            if rival is not None:
+                return self._agrees(place, rival, row, unsaid)
+            self._add(table, row, present)
+            return True
+        if present["removed_at"] is not None:
             self.result.removed += 1
             return False
-        elif any(present[name] != value for name, value in row.items() if name != "position"):
-            self.fault(place, _OTHER)
-            return False
-        else:
-            self.result.known += 1
-            return True
-        self.result.added[table] += 1
+        return self._agrees(place, present, row, unsaid)
+
+    def _agrees(self, place: str, present: Row, row: Row, unsaid: tuple[str, ...]) -> bool:
+        for name, value in row.items():
+            if value != present[name] and name not in (*_NO_CONTENT, *unsaid):
+                self.fault(place, _OTHER)
+                return False
+        self.result.known += 1
         return True
 
+    def _add(self, table: str, row: Row, taken_back: Row | None) -> None:
+        entry = row["entry"] if table in PARTS else None
+        if taken_back is None:
+            self.unit.insert(table, row, entry)
+        else:
+            self.unit.update(table, row["id"], {**row, **_ALIVE}, entry)
+        self.result.added[table] += 1
+
+    def person(self, place: str, person: Person) -> None:
+        """Add a person. Somebody who was only ever named in texts may be anybody."""
+        person = replace(person, id=person.id or self.identity(person, "people"))
+        names = [folded(name) for name in person.names]
+        owners = [self._owner_of_name[name] for name in names if name in self._owner_of_name]
+        others = {owner.id: owner for owner in owners if owner.id != person.id}
+        if any(self._listed.setdefault(name, person.id) != person.id for name in names):
+            self.fault(f"{place}.names", _TWO_OWNERS)
+        elif others and _only_named(person):
+            self.result.known += 1
+        elif not all(map(_only_named, others.values())):
+            self.fault(f"{place}.names", _TWO_OWNERS)
+        elif self.record(place, "people", people.to_row(person)):
+            for other in others:
+                self.unit.remove("people", other)
+            self._owner_of_name.update(dict.fromkeys(names, person))
+
     def entry(self, place: str, entry: Entry) -> None:
+        """Add a page, or what is new on a page that is there."""
+        added_before = self.result.added["entries"]
         known_as = self._page(place, entry)
         if known_as is None:
             return
         for number, answer in enumerate(entry.answers):
             self._answer(f"{place}.answers[{number}]", known_as, answer)
         for number, rating in enumerate(entry.ratings):
-            moment = rating.rated_at or _moment(entry, number)
-            self._rating(f"{place}.ratings[{number}]", known_as, replace(rating, rated_at=moment))
+            self._rating(f"{place}.ratings[{number}]", known_as, entry, number, rating)
         if entry.plan:
-            plan = entry.plan
-            present = self._only("plans", "entry = ?", [known_as])
-            row = plan_row(replace(plan, id=plan.id or self.identity(plan, known_as)))
-            self._part(f"{place}.plan", "plans", {**row, "entry": known_as}, present)
+            self._plan(f"{place}.plan", known_as, entry.plan)
+        if self.result.added["entries"] > added_before and not self._holds_something(known_as):
+            # Everything on the new page was at fault, so there is no page.
+            self.unit.remove("entries", known_as, by="undo")
+            self.result.added["entries"] -= 1
 
     def _page(self, place: str, entry: Entry) -> str | None:
         """The id of the page this entry is, added if need be; None if it stays away."""
-        page = self._row("entries", entry.id) if entry.id else None
-        if page is None and entry.kind != "note":
-            page = self._only(
-                "entries", "day = ? AND kind = ?", [entry.day.isoformat(), entry.kind]
-            )
+        row = entry_row(replace(entry, id=entry.id or self.identity(entry, "entries")))
+        page: Row | None = self.unit.find("entries", row["id"])
+        if page is None or page["removed_by"] == "undo":
+            page = self._living_page(row) or page
         if page is None or page["removed_at"] is not None:
-            known_as = entry.id or self.identity(entry, "entries")
-            row = entry_row(replace(entry, id=known_as))
-            return known_as if self.record(place, "entries", row) else None
-        given = entry_row(entry)
-        for name in ("day", "kind", "light", "starred", *_ABSENT):
-            if given[name] != _ABSENT.get(name, 0) and given[name] != page[name]:
+            return row["id"] if self.record(place, "entries", row) else None
+        for name, empty in _OWN_FIELDS.items():
+            if row[name] != empty and row[name] != page[name]:
                 self.fault(f"{place}.{name}", _OTHER)
                 return None
+        return self._with_text(place, page, entry)
+
+    def _living_page(self, row: Row) -> Row | None:
+        if row["kind"] == "note":
+            return None
+        return self._only("entries", "day = ? AND kind = ?", [row["day"], row["kind"]])
+
+    def _with_text(self, place: str, page: Row, entry: Entry) -> str | None:
+        """A page that is there gets the entry's text if it has none; its id."""
+        if entry.text and page["text"] is None:
+            self.unit.update("entries", page["id"], {"text": entry.text})
+        elif entry.text and page["text"] != entry.text:
+            self.fault(f"{place}.text", _OTHER)
+            return None
         self.result.known += 1
         return str(page["id"])
 
     def _answer(self, place: str, entry: str, answer: Answer) -> None:
-        if answer.talk and not self.exists("talks", answer.talk):
+        if answer.talk and self.unit.find("talks", answer.talk) is None:
             self.fault(f"{place}.talk", "names a talk that is nowhere to be found.")
             return
-        present = None
+        rival = None
         if answer.prompt is not None:
-            present = self._only(
+            rival = self._only(
                 "answers",
                 "entry = ? AND prompt = ? AND talk IS ?",
                 [entry, answer.prompt, answer.talk],
             )
         row = answer_row(replace(answer, id=answer.id or self.identity(answer, entry)))
-        self._part(place, "answers", self._placed("answers", entry, row), present)
+        self.record(place, "answers", self._placed("answers", entry, row), rival)
 
-    def _rating(self, place: str, entry: str, rating: Rating) -> None:
-        row = rating_row(replace(rating, id=rating.id or self.identity(rating, entry)))
-        self._part(place, "ratings", self._placed("ratings", entry, row), None)
+    def _rating(self, place: str, page: str, entry: Entry, number: int, rating: Rating) -> None:
+        known_as = rating.id or self.identity(rating, page)
+        try:
+            moment = rating.rated_at or _moment(entry, number)
+            row = rating_row(replace(rating, id=known_as, rated_at=moment))
+        except OverflowError:
+            self.fault(f"{place}.rated_at", "is needed so near the end of the calendar.")
+            return
+        unsaid = () if rating.rated_at else ("rated_at", "rated_offset")
+        self.record(place, "ratings", self._placed("ratings", page, row), unsaid=unsaid)
 
-    def _part(
-        self, place: str, table: str, row: Mapping[str, Any], present: Mapping[str, Any] | None
-    ) -> None:
-        """Add one part of a page, unless `present` already stands in its place."""
-        if present is not None and present["id"] != row["id"]:
-            row = {**row, "id": present["id"]}
-        self.record(place, table, row, row["entry"])
+    def _plan(self, place: str, entry: str, plan: Plan) -> None:
+        rival = self._only("plans", "entry = ?", [entry])
+        row = plan_row(replace(plan, id=plan.id or self.identity(plan, entry)))
+        self.record(place, "plans", {**row, "entry": entry}, rival)
 
     def _placed(self, table: str, entry: str, row: dict[str, Any]) -> dict[str, Any]:
-        (last,) = self.unit.db.execute(
-            f"SELECT coalesce(max(position), 0) FROM {table} WHERE entry = ?", [entry]
-        ).fetchone()
+        """The row at the end of its page."""
+        last = self._last_position.get((table, entry))
+        if last is None:
+            (last,) = self.unit.db.execute(
+                f"SELECT coalesce(max(position), 0) FROM {table} WHERE entry = ?", [entry]
+            ).fetchone()
+        self._last_position[table, entry] = last + 1
         return {**row, "entry": entry, "position": last + 1}
 
-    def _row(self, table: str, record: str) -> dict[str, Any] | None:
-        found = self.unit.db.query(f"SELECT * FROM {table} WHERE id = ?", [record])
-        return next(iter(found), None)
-
-    def _only(self, table: str, which: str, values: list[Any]) -> dict[str, Any] | None:
-        found = self.unit.db.query(
+    def _only(self, table: str, which: str, values: list[Any]) -> Row | None:
+        row = self.unit.db.execute(
             f"SELECT * FROM {table} WHERE {which} AND removed_at IS NULL", values
-        )
-        return next(iter(found), None)
+        ).fetchone()
+        return dict(row) if row else None
+
+    def _holds_something(self, entry: str) -> bool:
+        if self.unit.row("entries", entry)["text"]:
+            return True
+        return any(self._only(table, "entry = ?", [entry]) for table in PARTS)
 
 
-_ALIVE = {"removed_at": None, "removed_by": None}
-_ABSENT: dict[str, Any] = {
+_OWN_FIELDS: dict[str, Any] = {
+    "day": None,
+    "kind": None,
+    "light": 0,
+    "starred": 0,
     "written_at": None,
     "tags": "[]",
     "people": "[]",
     "week": None,
     "outside": None,
     "imported_from": None,
-    "text": None,
 }
-"""The fields of a page that agree with whatever is there when a document leaves them out."""
+"""The fields of a page that have to agree with the page that is there; one that a
+document leaves out, and so has this value, says nothing and agrees."""
+
+
+def _only_named(person: Person) -> bool:
+    """Whether nobody said more of a person than a name in a text."""
+    return (
+        person.role is None
+        and person.added is None
+        and not person.circle
+        and len(person.names) == 1
+    )
 
 
 def _moment(entry: Entry, number: int) -> datetime:
-    """When a rating without an instant counts as given: a second after the one before."""
+    """When a rating without an instant counts as given: a second after the one before.
+
+    Raises `OverflowError` at the end of the calendar.
+    """
     noon = datetime.combine(entry.day, time(12), UTC)
     return (entry.written_at or noon) + timedelta(seconds=number)

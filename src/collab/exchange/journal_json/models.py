@@ -103,7 +103,7 @@ class RatingDocument(_Model):
     theme: Theme
     value: Annotated[Any, BeforeValidator(value_of)]
     fit: Fit | None = None
-    scale_version: Annotated[int | None, Field(ge=1)] = None
+    scale_version: Annotated[int | None, Field(ge=1, le=1_000_000)] = None
     late: Flag = False
     deeper_question: Line = None
     deeper_text: Text = None

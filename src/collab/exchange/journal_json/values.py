@@ -15,6 +15,7 @@ _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII
 )
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -23,10 +24,10 @@ def clean(text: str) -> str | None:
 
     Raises `ValueError` for NUL and for half a surrogate pair, which no file can hold.
     """
-    if "\0" in text:
-        raise ValueError("holds a NUL character")
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise ValueError("holds half of a surrogate pair")
+    if found := UNKEEPABLE.search(text):
+        raise ValueError(
+            "holds a NUL character" if found[0] == "\0" else "holds half of a surrogate pair"
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
 
 
@@ -60,6 +61,12 @@ def _day(value: object) -> object:
         raise ValueError("is no day of the calendar") from None
 
 
+def _needed_day(value: object) -> object:
+    if value is None:
+        raise ValueError("is missing")
+    return _day(value)
+
+
 def _instant(value: object) -> object:
     if value is None:
         return None
@@ -84,12 +91,14 @@ def _id(value: object) -> object:
 def _week(value: object) -> object:
     if value is None:
         return None
+    sentence = "must be an ISO week such as 2024-W24"
     found = _WEEK.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        raise ValueError(sentence)
     try:
-        assert found is not None
         date.fromisocalendar(int(found[1]), int(found[2]), 1)
-    except (AssertionError, ValueError):
-        raise ValueError("must be an ISO week such as 2024-W24") from None
+    except ValueError:
+        raise ValueError(sentence) from None
     return value
 
 
@@ -107,7 +116,7 @@ def theme_of(value: object) -> object:
 
 Text = Annotated[str | None, BeforeValidator(_typed)]
 Line = Annotated[str | None, BeforeValidator(_typed_line)]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_needed_day)]
 MaybeDay = Annotated[date | None, BeforeValidator(_day)]
 Instant = Annotated[datetime | None, BeforeValidator(_instant)]
 Id = Annotated[str, BeforeValidator(_id)]
@@ -128,6 +137,4 @@ def _list(value: object) -> object:
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Item = TypeVar("Item")
 Listed = Annotated[list[Item], BeforeValidator(_list)]
-
-
 Week = Annotated[str | None, BeforeValidator(_week)]

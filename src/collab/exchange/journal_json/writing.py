@@ -4,15 +4,45 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collab.domain.entries import Entry
 from collab.domain.people import Person
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
+from collab.storage import entries, people, promises, talks
+
+if TYPE_CHECKING:
+    from collab.storage.database import Connection
 
 FORMAT, VERSION = "collab-journal", 1
+
+
+def export_document(
+    connection: Connection, first: date | None = None, last: date | None = None
+) -> Iterator[str]:
+    """The journal as one document, piece by piece, with the pages from `first` to `last`.
+
+    People, talks and promises come along whatever the period. A promise made on a page
+    that is not in the document does not name it.
+    """
+    yield from write_document(
+        sorted(people.everyone(connection), key=lambda one: (one.added or date.min, one.id)),
+        entries.in_portions(connection, first, last),
+        talks.everyone(connection),
+        _with_known_pages(connection, first or date.min, last or date.max),
+    )
+
+
+def _with_known_pages(connection: Connection, first: date, last: date) -> Iterator[Promise]:
+    for promise in promises.everyone(connection):
+        if promise.entry:
+            page = entries.by_ids(connection, [promise.entry])
+            if not page or not first <= page[0].day <= last:
+                promise = replace(promise, entry=None)
+        yield promise
 
 
 def as_json(record: Person | Entry | Talk | Promise) -> dict[str, Any]:

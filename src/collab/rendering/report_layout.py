@@ -1,0 +1,201 @@
+"""How the lines of a report stand on a screen: labels, columns, strips of days, blanks.
+
+Three layouts: from 80 columns on a strip of days stands beside its heading, from 60 on it
+has a line of its own, and below 60 it becomes a list (`Mo 3, Tu 4`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.text import Text
+
+from collab.domain.periods import WEEKDAYS
+from collab.domain.reports.report import Line, Says
+from collab.rendering import palette
+from collab.rendering import report_sections as sections
+from collab.rendering.glyphs import UNICODE, Glyphs
+from collab.rendering.wrapping import cut, wrapped
+
+TEXT_COLUMN = 13
+STRIP_COLUMN = 27
+HEAD_STRIP_COLUMN = 40
+
+_BESIDE_HEADINGS = 80
+_ON_LINES = 60
+_NARROWEST, _WIDEST = 40, 140
+
+_LABELS_A_HEADING_IMPLIES = frozenset({"this week", "now"})
+IN_SENTENCES = re.compile(r"(?<=;) +| +(?=\(so far )")
+_IN_LISTS = re.compile(r"(?<=,) +")
+_IN_STRIPS = re.compile(r"  +")
+_BREAKS_OF = {"named": _IN_LISTS}
+_WORDS_OF_CHANGE = re.compile(r"^(?:higher|lower|rising|falling)\b")
+_FIGURES_BEHIND = re.compile(r"\([^()]*(?:NAP |S=)[^()]*\)")
+_DUE_DAY = re.compile(r"(?<=due )\d{4}-\d\d-\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is to look.
+
+    `width` is in cells, from 40 to 140; outside that the nearer of the two counts. `full`
+    keeps every sentence in its place and all words whole. `first_rows` is how many lines
+    the first screen may take, as far as days without a star can give way; None for as
+    many as it needs.
+    """
+
+    width: int = 80
+    glyphs: Glyphs = UNICODE
+    full: bool = False
+    first_rows: int | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", min(max(self.width, _NARROWEST), _WIDEST))
+
+    def has_strips_beside_headings(self) -> bool:
+        return self.width >= _BESIDE_HEADINGS
+
+    def has_lists_for_strips(self) -> bool:
+        return self.width < _ON_LINES
+
+
+Marks = Sequence[str | None]
+"""What stands for each day: a sign, "" for nothing, None for a day still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together; a blank line stands before them unless `close`."""
+
+    lines: list[Text]
+    close: bool = False
+
+
+def joined(blocks: Iterable[Block]) -> list[Text]:
+    """The blocks' lines, with blank lines between blocks; empty blocks leave nothing."""
+    lines: list[Text] = []
+    for block in blocks:
+        if block.lines and lines and not block.close:
+            lines.append(Text())
+        lines += block.lines
+    return lines
+
+
+def heading(words: str) -> Text:
+    return Text().append(words, style=palette.HEADING)
+
+
+def in_one_line(text: str, look: Look) -> str:
+    """The user's text as one line, made safe, in the signs of this look."""
+    return sections.in_one_line(text, look.glyphs.unicode)
+
+
+def hanging(
+    beginning: Text, text: Text, column: int, look: Look, first: re.Pattern[str] | None = None
+) -> list[Text]:
+    """`beginning`, and from `column` on `text`, in as many lines as it needs."""
+    lines = []
+    for part in wrapped(text, look.width - column, first):
+        beginning.pad_right(max(column - beginning.cell_len, 0))
+        lines.append(beginning + part)
+        beginning = Text()
+    return lines
+
+
+def labelled(
+    label: str, text: Text, look: Look, first: re.Pattern[str] | None = None
+) -> list[Text]:
+    """A label two columns in, and `text` in the text column."""
+    beginning = Text("  ").append(label, style=palette.LABEL)
+    return hanging(beginning, text, TEXT_COLUMN, look, first)
+
+
+def sentence(line: Line, look: Look) -> Text:
+    """A line's text: bold where something changed, dim where the figures for it stand."""
+    text = Text(in_one_line(line.text, look))
+    if line.label in ("compared", "8 weeks"):
+        text.highlight_regex(_WORDS_OF_CHANGE, palette.WORD_OF_CHANGE)
+        text.highlight_regex(_FIGURES_BEHIND, palette.ASIDE)
+    if line.label == "follow-up":
+        text.highlight_regex(_DUE_DAY, palette.DUE)
+    return text
+
+
+def sentences(says: Says, look: Look) -> list[Text]:
+    """Each line under its label."""
+    return [
+        row
+        for line in says
+        for row in labelled(
+            line.label, sentence(line, look), look, _BREAKS_OF.get(line.label, IN_SENTENCES)
+        )
+    ]
+
+
+def unlabelled(line: Line, look: Look) -> list[Text]:
+    """A sentence in the text column that needs no label."""
+    return hanging(Text(), sentence(line, look), TEXT_COLUMN, look, IN_SENTENCES)
+
+
+def section(words: str, says: Says, look: Look) -> list[Text]:
+    """A heading and its sentences; nothing without any.
+
+    One sentence stands on the heading's line, if its label adds nothing to the heading
+    and there is room for it.
+    """
+    if not says:
+        return []
+    if len(says) == 1 and says[0].label in _LABELS_A_HEADING_IMPLIES:
+        text = sentence(says[0], look)
+        if len(words) < TEXT_COLUMN:
+            return hanging(heading(words), text, TEXT_COLUMN, look, IN_SENTENCES)
+        if len(words) < STRIP_COLUMN <= look.width - text.cell_len:
+            return hanging(heading(words), text, STRIP_COLUMN, look)
+    return [*wrapped(heading(words), look.width), *sentences(says, look)]
+
+
+def own_words(
+    label: str, text: str, look: Look, *, whole: bool = False, quoted: bool = False
+) -> list[Text]:
+    """What the user wrote: cut to one line, or whole with its own line breaks."""
+    if not (whole or look.full):
+        room = look.width - TEXT_COLUMN
+        return labelled(label, Text(cut(in_one_line(text, look), room, look.glyphs.cut)), look)
+    if quoted:
+        text = f'"{text}"'
+    paragraphs = [in_one_line(line, look) for line in text.split("\n") if line.strip()]
+    return [
+        row
+        for number, paragraph in enumerate(paragraphs)
+        for row in labelled("" if number else label, Text(paragraph), look)
+    ]
+
+
+def with_days(
+    words: str, label: str | None, days: Sequence[date], marks: Marks, look: Look
+) -> list[Text]:
+    """A heading and what stands for each day: beside it, or below it under `label`."""
+    cells = [_cell(day, mark, look) for day, mark in zip(days, marks, strict=True)]
+    if look.has_strips_beside_headings():
+        column, room = (STRIP_COLUMN, 7) if label else (HEAD_STRIP_COLUMN, 6)
+        line = heading(words)
+        line.pad_right(column - line.cell_len)
+        return [line.append("".join(cell.ljust(room) for cell in cells).rstrip())]
+    if look.has_lists_for_strips():
+        text = Text(", ".join(cell for cell, mark in zip(cells, marks, strict=True) if mark))
+        breaks = _IN_LISTS
+    else:
+        text, breaks = Text("  ".join(cells)), _IN_STRIPS
+    if label is None:
+        return [heading(words), *hanging(Text(), text, 2, look, breaks)]
+    return [heading(words), *labelled(label, text, look, breaks)]
+
+
+def _cell(day: date, mark: str | None, look: Look) -> str:
+    """Such as "Mo 3"; the sign for nothing for "", and a blank for a day to come."""
+    sign = " " if mark is None else mark or look.glyphs.nothing
+    return f"{WEEKDAYS[day.weekday()][:2]} {sign}"

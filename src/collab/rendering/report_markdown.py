@@ -1,0 +1,136 @@
+"""A report as Markdown that reads well aloud: headings, lists, and the user's words as
+block quotes. Nothing is collapsed and no words are cut.
+
+No text of the user's can become structure: whatever Markdown or HTML would take for a
+sign of theirs is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collab.domain.periods import WEEKDAYS, spoken, spoken_long
+from collab.domain.reports.report import Report, Says, ThemeFigures
+from collab.rendering import report_sections as sections
+
+_SIGNS = re.compile(r"[\\`*<\[~|]|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
+_SIGN_AT_THE_START = re.compile(r"\A(?:[#>+=-]|\d{1,9}[.)])")
+_LINE_BREAK = "  \n"
+
+
+def as_markdown(report: Report) -> str:
+    """The whole report with every sentence in its place, and a line break at its end."""
+    return "\n\n".join(_blocks(report)) + "\n"
+
+
+def _blocks(report: Report) -> Iterator[str]:
+    yield f"# {sections.title(report)}"
+    yield _list(report.head.says)
+    if report.is_empty():
+        yield sections.nothing_written(report)
+    yield from _words(report)
+    yield from _section(sections.PLANS, report.plans.says)
+    yield from _section(sections.TALKS, report.talks.says)
+    yield from _section(sections.PROMISES, report.promises.says)
+    yield from _next(report)
+    yield from _section(sections.BALANCE, report.balance.says)
+    yield from _themes(report)
+    yield from _section(sections.PEOPLE, report.people.says)
+    yield from _outside_views(report)
+    yield from _then_and_now(report)
+    yield from _section(sections.LANGUAGE, report.language.says)
+    yield from _review(report)
+    yield from _section(sections.NOT_YET, report.not_yet)
+    yield "---"
+    yield report.foot
+
+
+def _section(heading: str, says: Says) -> Iterator[str]:
+    if sections.said(says):
+        yield f"## {heading}"
+        yield _list(says)
+
+
+def _list(says: Says) -> str:
+    return "\n".join(f"- {line.label}: {_inline(line.text)}" for line in sections.said(says))
+
+
+def _words(report: Report) -> Iterator[str]:
+    if report.words:
+        yield f"## {sections.WORDS}"
+    for day in report.words:
+        yield f"### {spoken_long(day.day)}" + (", starred" if day.starred else "")
+        yield _quote(day.text) if sections.is_in_own_words(day) else day.text
+
+
+def _next(report: Report) -> Iterator[str]:
+    if report.next:
+        yield f"## {sections.NEXT}"
+        yield "\n".join(
+            f"- {spoken(thing.on)}: {_inline(sections.next_thing(thing))}" for thing in report.next
+        )
+
+
+def _themes(report: Report) -> Iterator[str]:
+    if report.themes:
+        yield f"## {sections.THEMES}"
+        yield f"{sections.BOTH_ENDS}."
+    for theme in report.themes:
+        yield f"### {theme.name}"
+        yield "\n".join(filter(None, (_days(theme, report), _list(theme.says))))
+
+
+def _days(theme: ThemeFigures, report: Report) -> str:
+    days = report.period.days()
+    values = zip(days, sections.day_values(theme, days), strict=True)
+    rated = [f"{WEEKDAYS[day.weekday()]} {value}" for day, value in values if value]
+    return f"- days: {', '.join(rated)}" if rated else ""
+
+
+def _outside_views(report: Report) -> Iterator[str]:
+    outside = report.outside
+    yield from _section(sections.OUTSIDE, outside.says)
+    for view in outside.views:
+        yield f"{spoken_long(view.day)}, {_inline(view.from_)}:"
+        yield _quote(view.text)
+
+
+def _then_and_now(report: Report) -> Iterator[str]:
+    pair = report.then_and_now
+    if pair:
+        yield f"## {sections.THEN_AND_NOW}"
+        yield _line(pair.question)
+        yield f"{spoken_long(pair.then_day)}:"
+        yield _quote(pair.then_text)
+        yield f"{spoken_long(pair.now_day)}:"
+        yield _quote(pair.now_text)
+
+
+def _review(report: Report) -> Iterator[str]:
+    if report.review:
+        yield f"## {sections.REVIEW}"
+    for answer in report.review:
+        if answer.plan:
+            yield f"{sections.NEXT_WEEK}:"
+        elif answer.question:
+            yield _line(answer.question)
+        yield _quote(answer.text)
+
+
+def _quote(text: str) -> str:
+    """The words as a block quote that keeps their lines; a paragraph for each paragraph."""
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", text)
+    return "\n>\n".join(
+        "> " + _LINE_BREAK.join(map(_line, paragraph.split("\n"))).replace("\n", "\n> ")
+        for paragraph in paragraphs
+    )
+
+
+def _line(text: str) -> str:
+    """Text that is a line of its own: no sign at its start or in it means anything."""
+    return _SIGN_AT_THE_START.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", _inline(text))
+
+
+def _inline(text: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", sections.in_one_line(text))

@@ -1,0 +1,241 @@
+"""A report on a terminal: what stands on the page, and in what order.
+
+Words come before numbers, so that a number does not frame the story. Unless asked for in
+full, a "not yet" that holds for everything shown stands once, in the last block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from collab.domain.periods import MONTHS
+from collab.domain.reports.report import (
+    DayWords,
+    NextThing,
+    OutsideFigures,
+    Report,
+    ReviewAnswer,
+    Says,
+    ThemeFigures,
+    ThenAndNow,
+)
+from collab.rendering import palette
+from collab.rendering import report_sections as sections
+from collab.rendering.report_layout import (
+    IN_SENTENCES,
+    TEXT_COLUMN,
+    Block,
+    Look,
+    Marks,
+    hanging,
+    heading,
+    in_one_line,
+    joined,
+    own_words,
+    section,
+    sentences,
+    unlabelled,
+    with_days,
+)
+from collab.rendering.wrapping import cut, wrapped
+
+_NEXT_SHOWN = 3
+_BEFORE_COMMAND = re.compile(r"(?<=:) +")
+
+
+def page(report: Report, look: Look) -> Text:
+    """The whole report, ready to print on a console at least `look.width` cells wide."""
+    if report.is_empty() and not look.full:
+        return first_screen(report, look)
+    return _printable([*_first_lines(report, look), Text(), *joined(_later(report, look))])
+
+
+def first_screen(report: Report, look: Look) -> Text:
+    """What stands before the first number: the head, the words, and all that is open."""
+    return _printable(_first_lines(report, look))
+
+
+def plain_page(report: Report, look: Look) -> str:
+    """The whole report without any style, with a line break at its end."""
+    return f"{page(report, look).plain}\n"
+
+
+def _printable(lines: list[Text]) -> Text:
+    """One text whose lines no console wraps or cuts again."""
+    return Text("\n", no_wrap=True, overflow="ignore").join(lines)
+
+
+def _first_lines(report: Report, look: Look) -> list[Text]:
+    """The first screen. Where it grows beyond `look.first_rows`, days without a star give
+    way: light evenings, whose line says nothing more, and then the oldest."""
+    if report.is_empty() and not look.full:
+        return joined(_nothing_written(report, look))
+    words = report.words
+    giving_way = sorted(
+        (day for day in words if not day.starred), key=lambda day: (not day.light, day.day)
+    )
+    lines = joined(_first(report, words, look))
+    while look.first_rows and len(lines) > look.first_rows and giving_way:
+        gone = giving_way.pop(0)
+        words = tuple(day for day in words if day is not gone)
+        lines = joined(_first(report, words, look))
+    return lines
+
+
+def _nothing_written(report: Report, look: Look) -> Iterator[Block]:
+    """The head, and of what is open only what there is."""
+    yield Block(_head(report, look))
+    if sections.has_plans(report.plans):
+        yield Block(section(sections.PLANS, sections.said(report.plans.says), look))
+    if sections.has_talks(report.talks):
+        yield Block(section(sections.TALKS, sections.said(report.talks.says), look))
+    if sections.has_promises(report.promises):
+        yield Block(section(sections.PROMISES, sections.said(report.promises.says), look))
+    yield Block(_next(report, look), close=True)
+
+
+def _first(report: Report, words: Sequence[DayWords], look: Look) -> Iterator[Block]:
+    moved = _moved(report, look)
+    yield Block(_head(report, look))
+    yield Block(_words(words, look))
+    yield _section("plans", sections.PLANS, report.plans.says, moved, look)
+    yield _section("talks", sections.TALKS, report.talks.says, moved, look)
+    yield _section("promises", sections.PROMISES, report.promises.says, moved, look)
+    yield Block(_next(report, look), close=True)
+
+
+def _later(report: Report, look: Look) -> Iterator[Block]:
+    moved = _moved(report, look)
+    yield _section("ratings", sections.BALANCE, report.balance.says, moved, look)
+    yield from _themes(report, moved, look)
+    yield _section("people", sections.PEOPLE, report.people.says, moved, look)
+    yield _outside_views(report.outside, moved, look)
+    if report.then_and_now:
+        yield Block(_then_and_now(report.then_and_now, look))
+    yield _section("language", sections.LANGUAGE, report.language.says, moved, look)
+    yield Block(_review(report.review, look))
+    yield Block(section(sections.NOT_YET, sections.said(report.not_yet), look))
+    yield Block(wrapped(Text(in_one_line(report.foot, look)), look.width))
+
+
+def _moved(report: Report, look: Look) -> frozenset[str]:
+    return frozenset() if look.full else sections.moved_to_the_end(report.not_yet)
+
+
+def _section(name: str, words: str, says: Says, moved: frozenset[str], look: Look) -> Block:
+    lines = () if name in moved else sections.staying(says, moved)
+    return Block(section(words, lines, look))
+
+
+def _head(report: Report, look: Look) -> list[Text]:
+    title, says = sections.title(report), sentences(report.head.says, look)
+    if report.is_empty():
+        nothing = Text(sections.nothing_written(report))
+        return [heading(title), *says, *wrapped(nothing, look.width, _BEFORE_COMMAND)]
+    signs = {"written": look.glyphs.written, "light": look.glyphs.light, "": "", None: None}
+    marks = [signs[mark] for mark in report.head.day_marks]
+    return [*with_days(title, None, report.period.days(), marks, look), *says]
+
+
+def _words(words: Sequence[DayWords], look: Look) -> list[Text]:
+    if not words:
+        return []
+    lines = [heading(sections.WORDS)]
+    for day in words:
+        label = sections.short_weekday(day.day)
+        lines += own_words(label, day.text, look, whole=day.starred, quoted=day.starred)
+    return lines
+
+
+def _next(report: Report, look: Look) -> list[Text]:
+    """At most three things, as many on a line as fit."""
+    room = look.width - TEXT_COLUMN
+    between = f" {look.glyphs.between} "
+    rows: list[Text] = []
+    for thing in report.next[:_NEXT_SHOWN]:
+        item = _next_item(thing, report, look)
+        if rows and rows[-1].cell_len + len(between) + item.cell_len <= room:
+            rows[-1].append(between).append_text(item)
+        else:
+            rows.append(item)
+    return [
+        line
+        for number, row in enumerate(rows)
+        for line in hanging(Text() if number else heading(sections.NEXT), row, TEXT_COLUMN, look)
+    ]
+
+
+def _next_item(thing: NextThing, report: Report, look: Look) -> Text:
+    item = Text().append(sections.next_day(thing, report.as_of), style=palette.DUE).append(": ")
+    words = in_one_line(sections.next_thing(thing), look)
+    if not look.full:
+        words = cut(words, look.width - TEXT_COLUMN - item.cell_len, look.glyphs.cut)
+    return item.append(words)
+
+
+def _themes(report: Report, moved: frozenset[str], look: Look) -> Iterator[Block]:
+    """Themes of one sentence stand close together, the others apart."""
+    if not report.themes:
+        return
+    both_ends = Text(sections.BOTH_ENDS)
+    yield Block(hanging(heading(sections.THEMES), both_ends, TEXT_COLUMN, look, IN_SENTENCES))
+    before_is_short = True
+    for theme in report.themes:
+        lines = sections.theme_lines(theme, moved, full=look.full)
+        is_short = len(lines) == 1
+        yield Block(_theme(theme, lines, report, look), close=is_short and before_is_short)
+        before_is_short = is_short
+
+
+def _theme(theme: ThemeFigures, lines: Says, report: Report, look: Look) -> list[Text]:
+    marks = _theme_marks(theme, report)
+    if len(lines) == 1 and not any(marks):
+        return section(theme.name, lines, look)
+    strip = with_days(theme.name, "days", report.period.days(), marks, look)
+    if len(lines) == 1:
+        return [*strip, *unlabelled(lines[0], look)]
+    return [*strip, *sentences(lines, look)]
+
+
+def _theme_marks(theme: ThemeFigures, report: Report) -> Marks:
+    days = report.period.days()
+    return [
+        None if day > report.as_of else value
+        for day, value in zip(days, sections.day_values(theme, days), strict=True)
+    ]
+
+
+def _outside_views(outside: OutsideFigures, moved: frozenset[str], look: Look) -> Block:
+    if not outside.views:
+        return _section("outside views", sections.OUTSIDE, outside.says, moved, look)
+    lines = [heading(sections.OUTSIDE), *sentences(outside.says, look)]
+    for view in outside.views:
+        text = f'"{view.text}" ({view.from_})'
+        lines += own_words(sections.short_weekday(view.day), text, look, whole=True)
+    return Block(lines)
+
+
+def _then_and_now(pair: ThenAndNow, look: Look) -> list[Text]:
+    lines = [heading(sections.THEN_AND_NOW), *_question(pair.question, look)]
+    for day, text in ((pair.then_day, pair.then_text), (pair.now_day, pair.now_text)):
+        lines += own_words(f"{day.day} {MONTHS[day.month - 1][:3]}", text, look)
+    return lines
+
+
+def _review(answers: Sequence[ReviewAnswer], look: Look) -> list[Text]:
+    if not answers:
+        return []
+    lines = [heading(sections.REVIEW)]
+    for answer in answers:
+        if answer.plan:
+            lines += own_words(sections.NEXT_WEEK, answer.text, look, whole=True)
+        else:
+            lines += [*_question(answer.question, look), *own_words("", answer.text, look)]
+    return lines
+
+
+def _question(question: str, look: Look) -> list[Text]:
+    return hanging(Text(), Text(in_one_line(question, look)), 2, look) if question else []

@@ -1,0 +1,133 @@
+"""Sessions: the questions chosen for one, how far it came, and words begun in it.
+
+The questions are stored when a session starts, so that going on asks the same ones.
+Choosing and skipping are kept in the history, but are nothing a person would undo.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from collab.storage.instants import from_columns, to_columns
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from collab.domain.questions import Question
+    from collab.storage.changes import Unit
+
+State = Literal["open", "answered", "skipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredQuestion:
+    """A question as it was chosen for a session, and what became of it."""
+
+    id: str
+    key: str
+    prompt: str | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Words begun in answer to the question `key` and not given; one text for each field."""
+
+    day: date
+    kind: str
+    key: str
+    texts: tuple[str, ...]
+    begun_at: datetime
+
+
+def stored(connection: sqlite3.Connection, day: date, kind: str) -> tuple[StoredQuestion, ...]:
+    """The questions of a session in their order; none if it was not started."""
+    rows = connection.execute(
+        "SELECT id, key, prompt, state FROM session_questions"
+        " WHERE day = ? AND kind = ? AND removed_at IS NULL ORDER BY position",
+        [day.isoformat(), kind],
+    )
+    return tuple(StoredQuestion(**row) for row in map(dict, rows))
+
+
+def choose(unit: Unit, day: date, kind: str, questions: Iterable[Question]) -> None:
+    """Store the questions of a session that starts; those it has already stay."""
+    known = {one.key for one in stored(unit.db.conn, day, kind)}
+    for question in questions:
+        if question.key not in known:
+            unit.insert(
+                "session_questions",
+                {
+                    "id": unit.new_id(),
+                    "day": day.isoformat(),
+                    "kind": kind,
+                    "position": len(known) + 1,
+                    "key": question.key,
+                    "prompt": question.prompt,
+                    "theme": question.theme,
+                    "state": "open",
+                },
+            )
+            known.add(question.key)
+
+
+def mark(unit: Unit, day: date, kind: str, key: str, state: State) -> None:
+    """Say what became of a question, and let go of the words begun for it."""
+    at, offset = to_columns(unit.now)
+    for row in list(
+        unit.db.query(
+            "SELECT id FROM session_questions"
+            " WHERE day = ? AND kind = ? AND key = ? AND removed_at IS NULL",
+            [day.isoformat(), kind, key],
+        )
+    ):
+        values = {"state": state, "state_at": at, "state_offset": offset}
+        unit.update("session_questions", row["id"], values)
+    drop_draft(unit.db, day, kind, key)
+
+
+def keep_draft(
+    db: Database, day: date, kind: str, key: str, texts: Sequence[str], now: datetime
+) -> None:
+    """Keep words that were begun; those begun before for the same question give way."""
+    drop_draft(db, day, kind, key)
+    if any(text.strip() for text in texts):
+        at, offset = to_columns(now)
+        db.execute(
+            "INSERT INTO drafts (day, kind, key, texts, begun_at, begun_offset)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [day.isoformat(), kind, key, json.dumps(list(texts), ensure_ascii=False), at, offset],
+        )
+
+
+def drop_draft(db: Database, day: date, kind: str, key: str) -> None:
+    """Let go of words that were begun, because they were given or discarded."""
+    db.execute(
+        "DELETE FROM drafts WHERE day = ? AND kind = ? AND key = ?", [day.isoformat(), kind, key]
+    )
+
+
+def drafts(connection: sqlite3.Connection) -> tuple[Draft, ...]:
+    """All words begun and not given, the newest last."""
+    rows = connection.execute("SELECT * FROM drafts ORDER BY pk")
+    return tuple(
+        Draft(
+            day=date.fromisoformat(row["day"]),
+            kind=row["kind"],
+            key=row["key"],
+            texts=tuple(json.loads(row["texts"])),
+            begun_at=_instant(row["begun_at"], row["begun_offset"]),
+        )
+        for row in rows
+    )
+
+
+def _instant(utc: str, offset: int) -> datetime:
+    instant = from_columns(utc, offset)
+    assert instant is not None
+    return instant

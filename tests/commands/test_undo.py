@@ -1,0 +1,39 @@
+"""`collab undo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.commands.conftest import Collab, Outcome
+from tests.exchange.documents import document
+
+NOTE = document(entries=[{"id": "n1", "day": "2026-11-20", "text": "words"}])
+
+
+def test_it_says_what_was_taken_back(collab: Collab) -> None:
+    collab("import", "json", "-", stdin=NOTE)
+    outcome = collab("undo")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == "Taken back: import, Fri 20 November 18:30.\n"
+
+
+def test_what_was_taken_back_can_be_imported_again(collab: Collab) -> None:
+    for _ in range(3):
+        assert collab("import", "json", "-", stdin=NOTE).out == "Added: 1 entry.\n"
+        collab("undo")
+    assert collab("status").out == "nothing due · 0 days this week\n"
+
+
+def test_with_nothing_left_it_says_so(collab: Collab) -> None:
+    collab("import", "json", "-", stdin=NOTE)
+    collab("undo")
+    assert collab("undo") == Outcome(
+        2, "", "There is nothing to undo.\nSee what was done: collab journal history\n"
+    )
+
+
+def test_without_a_journal_it_creates_none(collab: Collab, home: Path) -> None:
+    outcome = collab("undo")
+    assert outcome.code == 0
+    assert "There is no journal yet" in outcome.out
+    assert not home.exists()

@@ -1,0 +1,102 @@
+"""Processes that write into a journal and may be killed at any instant."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from collab.commands.session import Session
+from collab.domain.entries import Entry
+from collab.exchange.journal_json.merge import merge
+from collab.exchange.journal_json.reading import read_document
+from collab.storage import pages
+from collab.storage.changes import Unit
+from tests.exchange.documents import document
+
+NOW = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
+NOTES_IN_A_DOCUMENT = 25
+
+Deed = Callable[[Session, str], None]
+
+
+def write_note(session: Session, text: str) -> None:
+    """Keep one note with this text."""
+    with session.unit("note") as unit:
+        pages.add_entry(unit, Entry(id=unit.new_id(), day=NOW.date(), text=f"{text} for @bo"))
+
+
+def import_notes(session: Session, text: str) -> None:
+    """Import a document of so many notes that begin with this text."""
+    day = NOW.date().isoformat()
+    notes = [{"day": day, "text": f"{text} ({n}) #tag"} for n in range(NOTES_IN_A_DOCUMENT)]
+    with session.unit("import") as unit:
+        _merge(unit, document(entries=notes))
+
+
+def _merge(unit: Unit, data: bytes) -> None:
+    assert merge(unit, read_document(data, "a document")).faults == []
+
+
+def session_in(home: Path) -> Session:
+    return Session(lambda: NOW, {"COLLAB_HOME": str(home)})
+
+
+class Child:
+    """A process of its own that does something and can be killed."""
+
+    def __init__(self, do: Callable[[Callable[[str], None]], None]) -> None:
+        reading, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(reading)
+            _end_with(do, lambda line: os.write(writing, f"{line}\n".encode()))
+        os.close(writing)
+        self._reading = reading
+        self._heard = b""
+
+    def kill_after(self, acknowledged: int, seconds: float) -> list[str]:
+        """Kill it so long after it acknowledged so much; all it had acknowledged by then."""
+        while self._heard.count(b"\n") < acknowledged:
+            self._heard += os.read(self._reading, 1000)
+        time.sleep(seconds)
+        os.kill(self.pid, signal.SIGKILL)
+        return self.wait()[0]
+
+    def wait(self) -> tuple[list[str], int]:
+        """What it acknowledged, and its exit code (negative: the signal that ended it)."""
+        while more := os.read(self._reading, 1000):
+            self._heard += more
+        os.close(self._reading)
+        _, status = os.waitpid(self.pid, 0)
+        return self._heard.decode().splitlines(), os.waitstatus_to_exitcode(status)
+
+
+def _end_with(do: Callable[[Callable[[str], None]], None], acknowledge: object) -> None:
+    """Run `do` as all there is to do for this process."""
+    code = 1
+    try:
+        do(acknowledge)  # type: ignore[arg-type]
+        code = 0
+    except BaseException:
+        traceback.print_exc(file=sys.__stderr__)
+    finally:
+        os._exit(code)
+
+
+def endlessly(home: Path, deed: Deed, name: str) -> Callable[[Callable[[str], None]], None]:
+    """Do the deed again and again, each time with another text that is then acknowledged."""
+
+    def do(acknowledge: Callable[[str], None]) -> None:
+        session = session_in(home)
+        for number in range(sys.maxsize):
+            text = f"{name}-{number}"
+            deed(session, text)
+            acknowledge(text)
+
+    return do

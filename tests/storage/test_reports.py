@@ -1,0 +1,140 @@
+"""What is read for a report: the period and its baseline, as of its day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from collab.domain.entries import Answer, Plan
+from collab.domain.people import Person
+from collab.domain.periods import days_from_to, week_of
+from collab.domain.promises import Promise
+from collab.domain.reports.records import Records
+from collab.domain.talks import Talk
+from collab.storage import pages, people, promises, talks
+from collab.storage.changes import unit
+from collab.storage.database import Journal
+from collab.storage.reports import is_written, last_page, records_for
+from tests.storage.notes import DAY, NOW, keep_note
+
+WEEK = week_of(DAY)
+
+
+def day(count: int) -> date:
+    return DAY + timedelta(days=count)
+
+
+def records(journal: Journal, today: date = DAY) -> Records:
+    with journal.read() as connection:
+        return records_for(connection, WEEK, today, (), "off", 0)
+
+
+def test_entries_reach_back_eight_weeks_and_not_beyond_today(journal: Journal) -> None:
+    eight_weeks = WEEK.first - timedelta(weeks=7)
+    for on in (eight_weeks - timedelta(days=1), eight_weeks, DAY, day(1)):
+        keep_note(journal, str(on), day=on)
+    assert [entry.day for entry in records(journal).entries] == [eight_weeks, DAY]
+    assert [entry.day for entry in records(journal, day(9)).entries][-1] == day(1)
+
+
+def test_plans_are_those_for_a_day_of_the_period(journal: Journal) -> None:
+    with unit(journal, "plan", NOW) as deed:
+        for number, count in enumerate((-5, -4, 2, 3)):
+            page = pages.page_of(deed, day(count - 1), "evening")
+            plan = Plan(id=f"p{number}", if_="x", then="y", for_=day(count))
+            pages.put_plan(deed, page, plan)
+    assert [plan.for_ for plan in records(journal).plans] == [day(-4), day(2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "read"),
+    [
+        pytest.param("open", {}, True, id="open, added long ago"),
+        pytest.param("closed", {"closed": day(-5)}, False, id="closed before the period"),
+        pytest.param("now", {"closed": WEEK.first}, True, id="closed on its first day"),
+        pytest.param("gone", {"let_go": day(-5)}, False, id="let go before the period"),
+        pytest.param("ahead", {"let_go": day(-5), "date": DAY}, True, id="a date in the period"),
+    ],
+)
+def test_talks_that_touch_the_period_or_are_open(
+    journal: Journal, name: str, own: dict[str, date], read: bool
+) -> None:
+    with unit(journal, "add", NOW) as deed:
+        talks.put(deed, Talk(id=name, who="B.", added=day(-300), **own))
+    assert [talk.id for talk in records(journal).talks] == [name] * read
+    assert records(journal).any_talk
+
+
+def test_promises_that_touch_the_period_or_are_open(journal: Journal) -> None:
+    with unit(journal, "add", NOW) as deed:
+        for name, own in (
+            ("open", {}),
+            ("kept now", {"done": DAY}),
+            ("kept before", {"done": day(-5)}),
+            ("dropped before", {"dropped": day(-6)}),
+        ):
+            promises.put(deed, Promise(id=name, side="mine", what="x", due=day(-9), **own))
+    assert [promise.id for promise in records(journal).promises] == ["kept now", "open"]
+
+
+def test_talks_with_both_numbers_up_to_the_day(journal: Journal) -> None:
+    with unit(journal, "add", NOW) as deed:
+        for name, held, expected, was in (
+            ("both", day(-400), 4, 2),
+            ("only expected", day(-9), 3, None),
+            ("to come", day(1), 5, 5),
+        ):
+            talk = Talk(id=name, who="B.", added=held, held=held, expected=expected, was=was)
+            talks.put(deed, talk)
+    assert records(journal).expected_and_was == ((day(-400), 4, 2),)
+
+
+def test_the_circle_is_looked_for_under_every_name(journal: Journal) -> None:
+    circle = Person(id="ana", name="Ana", names=("Ana", "anna"), circle=True)
+    other = Person(id="bo", name="bo", names=("bo",))
+    with unit(journal, "add", NOW) as deed:
+        for person in (circle, other):
+            deed.insert("people", people.to_row(person))
+    keep_note(journal, "@ana and @bo", day=day(-90))
+    keep_note(journal, "@Anna", day=day(-70))
+    keep_note(journal, "@ana", day=day(1))
+    assert records(journal).last_named == {"ana": day(-70)}
+    assert records(journal, day(3)).last_named == {"ana": day(1)}
+
+
+def test_the_last_page_before_the_period(journal: Journal) -> None:
+    assert records(journal_with(journal, -9, -8, 0)).last_page == day(-8)
+
+
+def test_a_review_belongs_to_its_week_whenever_it_was_written(journal: Journal) -> None:
+    for week, on in (("2026-W47", day(3)), ("2026-W46", day(3)), ("2026-W47", day(-1))):
+        with unit(journal, "review", NOW) as deed:
+            page = pages.page_of(deed, on, "week" if week != "2026-W46" else "talk", week=week)
+            pages.put_answer(deed, page, Answer(id=deed.new_id(), prompt="W-1", text=f"{on}"))
+    assert [entry.day for entry in records(journal, day(9)).entries] == [day(-1), day(3)]
+
+
+@pytest.mark.parametrize("edge", [date.min, date.max], ids=str)
+def test_a_report_on_the_first_and_last_days_of_the_calendar(journal: Journal, edge: date) -> None:
+    keep_note(journal, "far away", day=edge)
+    period = days_from_to(edge, edge)
+    with journal.read() as connection:
+        read = records_for(connection, period, edge, (), "off", 0)
+    assert [entry.day for entry in read.entries] == [edge]
+
+
+def journal_with(journal: Journal, *counts: int) -> Journal:
+    for count in counts:
+        keep_note(journal, "words", day=day(count))
+    return journal
+
+
+def test_removed_pages_are_nowhere(journal: Journal) -> None:
+    page = keep_note(journal, "words")
+    with unit(journal, "delete", NOW) as deed:
+        pages.remove_entry(deed, page)
+    with journal.read() as connection:
+        assert last_page(connection, day(1)) is None
+        assert not is_written(connection, DAY, DAY)
+    assert records(journal).entries == ()

@@ -1,0 +1,132 @@
+"""Which modules each command may load, so that a slip shows as a named module.
+
+What a start costs is measured by `python -m tests.benchmarks.startup`; this is what keeps
+it there.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from collab.storage.database import Journal
+from tests.exchange.documents import bring_in, document
+
+HEAVY = {
+    "rich",
+    "pydantic",
+    "sqlite_utils",
+    "prompt_toolkit",
+    "markdown_it",
+    "ruamel",
+    "tomlkit",
+    "tomllib",
+    "dateutil",
+    "platformdirs",
+}
+"""Libraries that cost from one to twelve bare Python starts each."""
+
+STATUS = {
+    "collab",
+    "collab.__main__",
+    "collab.commands",
+    "collab.commands.quick_status",
+    "collab.domain",
+    "collab.domain.days",
+    "collab.settings",
+    "collab.storage",
+    "collab.storage.database",
+    "collab.storage.status",
+}
+DUE = {"collab.domain.due"}
+FOCUS = {"collab.domain.theme_ids"}
+
+MAY_LOAD = {
+    "--help": set(),
+    "settings list": set(),
+    "settings get cue": set(),
+    "settings set cue tea": {"tomlkit"},
+    "settings path": set(),
+    "support": set(),
+    "undo": {"sqlite_utils", "dateutil"},
+    "import json empty.json": {"sqlite_utils", "dateutil", "pydantic"},
+    "prompts list": {"rich", "tomllib"},
+    "prompts show E-02": {"rich", "tomllib"},
+}
+"""For each command the libraries it may load. sqlite-utils itself loads dateutil."""
+
+
+def loaded_by(*command: str) -> set[str]:
+    """Every module a Python process imports on its way."""
+    traced = subprocess.run(
+        [sys.executable, "-X", "importtime", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = (line for line in traced.stderr.splitlines() if line.startswith("import time:"))
+    return {line.rpartition("|")[2].strip() for line in lines} - {"imported package"}
+
+
+@cache
+def at_any_rate() -> frozenset[str]:
+    """What Python itself and its sqlite3 load."""
+    return frozenset(loaded_by("-c", "import runpy, sqlite3, __future__"))
+
+
+@pytest.fixture
+def full(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with a page of today, something due, settings, and a document to import."""
+    home.mkdir()
+    today = date.today().isoformat()
+    bring_in(
+        Journal(str(home / "journal.db")),
+        document(
+            entries=[{"day": today, "text": "words"}],
+            promises=[{"side": "mine", "what": "call", "due": today}],
+            talks=[{"who": "B.", "added": today, "date": today}],
+        ),
+    )
+    (home / "settings.toml").write_text('week_starts_on = "sunday"\nfocus = ["trust"]\n')
+    (home / "empty.json").write_bytes(document())
+    monkeypatch.chdir(home)
+    return home
+
+
+def test_the_version_is_told_by_the_entry_alone() -> None:
+    loaded = loaded_by("-m", "collab", "--version") - at_any_rate()
+    assert loaded <= {"collab", "collab.__main__", "gc"}
+
+
+@pytest.mark.parametrize("option", ["", "--short", "--json"])
+@pytest.mark.usefixtures("full")
+def test_status_loads_its_own_few_modules(option: str) -> None:
+    command = ["-m", "collab", "status", *option.split()]
+    assert loaded_by(*command) - at_any_rate() <= STATUS | DUE | FOCUS | {"gc"}
+
+
+def test_status_loads_less_where_nothing_is_due_and_nothing_set(home: Path) -> None:
+    home.mkdir()
+    bring_in(
+        Journal(str(home / "journal.db")), document(entries=[{"day": "2026-01-01", "text": "x"}])
+    )
+    assert loaded_by("-m", "collab", "status") - at_any_rate() <= STATUS | {"gc"}
+
+
+@pytest.mark.parametrize("command", MAY_LOAD)
+@pytest.mark.usefixtures("full")
+def test_a_command_loads_no_library_it_has_no_use_for(command: str) -> None:
+    libraries = {name.partition(".")[0] for name in loaded_by("-m", "collab", *command.split())}
+    assert "typer" in libraries
+    assert libraries & HEAVY <= MAY_LOAD[command]
+
+
+def test_a_slip_would_be_seen() -> None:
+    """The guard of the tests above: what is imported is seen, by its name."""
+    assert {"tomllib", "tomllib._parser"} <= loaded_by("-c", "import tomllib")
