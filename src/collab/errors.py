@@ -374,3 +374,11 @@ class UnwritableSettings(NotFullyDone):
         super().__init__(
             f"{path} cannot be written: {why}.", "Check who may write there, then set it again."
         )
+
+
+class LateRating(UsageFault):
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"Ratings of {day} can no longer be given or changed; nothing was saved.",
+            "Ratings are for today and yesterday. Leave them out, words can be late.",
+        )

@@ -20,11 +20,10 @@ from collab.commands.session import Session
 from collab.errors import CollabError, SavedButNotShown
 
 COMMANDS = {
-    "journal": "Write today's page; list, read, search and change pages.",
+    "journal": "Write today's page, write a note, search.",
     "report": "The weekly report.",
     "export": "Give your words back, as Markdown or JSON.",
     "import": "Bring a journal in, from JSON.",
-    "note": "Write a quick note.",
     "status": "What is due, in one short line.",
     "prompts": "See the questions, and add your own.",
     "settings": "See and change the settings.",

@@ -16,7 +16,7 @@ from collab.domain.prompts import Prompt
 from collab.storage.days import day_from
 from collab.storage.entries import plan_from
 
-_MOMENTS = ("morning", "evening", "light", "tomorrow")
+_MOMENTS = ("morning", "outcome", "evening", "light", "tomorrow")
 _FORTNIGHT = timedelta(days=14)
 _RATINGS_LOOKED_AT = timedelta(days=400)
 _LIVING = "removed_at IS NULL"

@@ -155,6 +155,11 @@ def _removed_with(unit: Unit, entry: str) -> list[tuple[str, str]]:
     ]
 
 
+def has_parts(unit: Unit, entry: str) -> bool:
+    """Whether an answer, a rating or a plan stands on a page."""
+    return bool(_living_parts(unit, entry))
+
+
 def _living_parts(unit: Unit, entry: str) -> list[tuple[str, str]]:
     return [
         (table, row["id"])

@@ -1,0 +1,116 @@
+"""`collab report`: the weekly report."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from collab.commands.options import Force, Of, Output, Week, hand_over, week_meant
+from collab.commands.session import Session
+
+if TYPE_CHECKING:
+    from collab.domain.reports.report import Report
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_FIRST_SCREEN = 23
+
+
+class Format(StrEnum):
+    """The faces of a report."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+@app.command()
+def report(
+    context: typer.Context,
+    day: Annotated[
+        str | None,
+        typer.Argument(
+            help="A day of the week, or the week itself.",
+            metavar="[DAY or WEEK]",
+            show_default=False,
+        ),
+    ] = None,
+    week: Week = False,
+    of: Of = None,
+    face: Annotated[
+        Format | None, typer.Option("--format", help="text, json or markdown.", show_default=False)
+    ] = None,
+    output: Output = None,
+    force: Force = False,
+    brief: Annotated[bool, typer.Option("--brief", help="The first screen alone.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Every section, also where there is nothing yet.")
+    ] = False,
+) -> None:
+    """Show the week: your words first, then plans, talks and promises, then your ratings.
+
+    A running week without a page gives way to the week before, unless you name a day.
+    """
+    session: Session = context.obj
+    made = _report(session, of or day)
+    if face is None and output is None:
+        _show(session, made, brief=brief, full=full)
+        return
+    hand_over(session, output, [_text(made, face or Format.TEXT, brief=brief, full=full)], force)
+
+
+def _report(session: Session, typed: str | None) -> Report:
+    from collab.domain.periods import week_of
+    from collab.domain.reports.make import report_on
+    from collab.storage.packs import themes
+    from collab.storage.reports import is_written, records_for
+
+    period, in_place_of = week_meant(session, typed), None
+    starts = session.settings.week_starts_on
+    with session.reading() as connection:
+        if typed is None and not is_written(connection, period.first, period.last):
+            before = week_of(period.first - timedelta(days=1), starts)
+            if is_written(connection, before.first, before.last):
+                period, in_place_of = before, period.label
+        records = records_for(
+            connection,
+            period,
+            session.today,
+            themes(),
+            session.settings.language,
+            starts,
+            in_place_of,
+        )
+    return report_on(records)
+
+
+def _show(session: Session, made: Report, *, brief: bool, full: bool) -> None:
+    from collab.rendering.glyphs import ASCII, UNICODE
+    from collab.rendering.report_layout import Look
+    from collab.rendering.report_screen import first_screen, page
+
+    look = Look(
+        width=session.console.width,
+        glyphs=UNICODE if session.unicode else ASCII,
+        full=full,
+        first_rows=_FIRST_SCREEN if brief else None,
+    )
+    session.show(first_screen(made, look) if brief else page(made, look))
+
+
+def _text(made: Report, face: Format, *, brief: bool, full: bool) -> str:
+    if face is Format.JSON:
+        from collab.rendering.report_json import as_json
+
+        return as_json(made)
+    if face is Format.MARKDOWN:
+        from collab.rendering.report_markdown import as_markdown
+
+        return as_markdown(made)
+    from collab.rendering.report_layout import Look
+    from collab.rendering.report_screen import first_screen, plain_page
+
+    look = Look(full=full, first_rows=_FIRST_SCREEN if brief else None)
+    return first_screen(made, look).plain + "\n" if brief else plain_page(made, look)
