@@ -14,7 +14,7 @@ from collab.commands.session import Session
 from collab.errors import NoJournal, NotFullyDone
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collab.storage.database import Connection
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 _FOLDER = "collab-export"
@@ -69,7 +69,7 @@ def markdown(
 
 
 def _days(
-    connection: sqlite3.Connection, first: date | None, last: date | None
+    connection: Connection, first: date | None, last: date | None
 ) -> Iterator[tuple[date, list[object]]]:
     from collab.storage.entries import in_portions
 
@@ -77,9 +77,7 @@ def _days(
         yield day, list(entries)
 
 
-def _document(
-    connection: sqlite3.Connection, first: date | None, last: date | None
-) -> Iterator[str]:
+def _document(connection: Connection, first: date | None, last: date | None) -> Iterator[str]:
     from collab.rendering.markdown import document
     from collab.storage.packs import themes
 
@@ -88,7 +86,7 @@ def _document(
 
 def _to_folder(
     session: Session,
-    connection: sqlite3.Connection,
+    connection: Connection,
     folder: str,
     span: tuple[date | None, date | None],
     *,
