@@ -129,7 +129,8 @@ class _Asking:
         from collab.commands.interview import Back, Given, Stop
 
         labels = _LABELS.get(question.fields, ("",))
-        given = self._interview.ask_text((question.text, ""), labels, left=left)
+        above = self._focus_offer() if question.kind == "focus" else (question.text, "")
+        given = self._interview.ask_text(above, labels, left=left or None)
         if isinstance(given, Given):
             self._kept(question, given.texts)
             return True
@@ -172,7 +173,7 @@ class _Asking:
         pressed = self._interview.ask_key(
             (f"  {question.deeper}",),
             {"d": "deeper", "*": "star"},
-            "  d answer that too · * star it for Sunday · Enter go on",
+            "d answer that too · * star it for Sunday · Enter go on",
         )
         if not isinstance(pressed, Pressed):
             return
@@ -223,6 +224,16 @@ class _Asking:
         self._session.say(f"  saved {self._session.clock():%H:%M}\n")
         if stopped:
             self._stop(question, ())
+
+    def _focus_offer(self) -> tuple[str, ...]:
+        others = [theme for theme in self._scales.values() if theme.id != "decide"]
+        return (
+            "One thing to set up. For the next four weeks, which of these do you want to"
+            " look at each evening too? One or two numbers, or Enter for none.",
+            "",
+            *(f"  {number}  {theme.name}" for number, theme in enumerate(others, start=1)),
+            "",
+        )
 
     def _above(self, question: Question) -> tuple[str, ...]:
         if question.kind == "outcome":
