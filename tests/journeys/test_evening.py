@@ -20,6 +20,8 @@ def test_a_first_evening_is_kept_and_given_back(home: Path) -> None:
         encoding="utf-8",
         timeout=30,
     )
+    evening.expect("Enter begin")
+    evening.send("\r")
     evening.expect("Enter skip")
     evening.send("Told @Ana that the rota was settled.")
     evening.expect("Enter save")

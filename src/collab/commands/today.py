@@ -14,6 +14,7 @@ from collab.domain.history import History, Wishes
 from collab.domain.periods import spoken_long
 from collab.domain.questions import Question, recalled
 from collab.errors import NoJournal, Stopped, UsageFault
+from collab.rendering.plain import visible
 from collab.storage import sessions
 from collab.storage.histories import history_on
 from collab.storage.packs import Packs, load, themes
@@ -27,6 +28,16 @@ _LABELS: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 _OUTCOMES = {"d": "done", "p": "partly", "n": "not done", "c": "no occasion"}
 _FITS = {"y": "well", "p": "partly", "n": "other"}
+
+_BEFORE_THE_FIRST_PAGE = """
+collab: a few questions a day about working with and through others.
+
+  Yours      One file on this computer: {path}
+             Nothing is ever sent. It is not encrypted: whoever can use your
+             account can read it.
+  Others     Write only what you could stand by if the person read it. No
+             health, family, belief, union or sexual matters of others. Do not
+             use this as a personnel file. A short name will do: @bo"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +104,25 @@ def hold(session: Session, sat: Sitting) -> None:
     if not sat.questions:
         session.say(f"{spoken_long(sat.day)} is written. Add a note: collab journal note")
         return
-    with session.unit("session") as unit:
-        sessions.choose(unit, sat.day, sat.part, sat.questions)
     from collab.commands.interview import Interview
 
-    session.say(f"{spoken_long(sat.day)}, {sat.part}{', continued' if sat.stored else ''}\n")
     with Interview(unicode=session.unicode, colour=not session.console.no_color) as interview:
+        if not session.journal.exists():
+            _introduce(session, interview)
+        with session.unit("session") as unit:
+            sessions.choose(unit, sat.day, sat.part, sat.questions)
+        session.say(f"{spoken_long(sat.day)}, {sat.part}{', continued' if sat.stored else ''}\n")
         _Asking(session, sat, interview).all()
     session.say(f"Saved: {spoken_long(sat.day)}.")
+
+
+def _introduce(session: Session, interview: Interview) -> None:
+    """What must be read before a colleague is named. Raises `Stopped` if it is not now."""
+    from collab.commands.interview import Stop
+
+    session.say(_BEFORE_THE_FIRST_PAGE.format(path=visible(session.places.journal)))
+    if isinstance(interview.ask_key((), {}, "Enter begin · Ctrl-C not now", back=False), Stop):
+        raise Stopped("Nothing was kept.", "Begin when it suits you with: collab journal today")
 
 
 class _Asking:
