@@ -10,6 +10,7 @@ import typer
 
 from collab.commands.options import Force, Of, Output, Week, hand_over, week_meant
 from collab.commands.session import Session
+from collab.errors import NoJournal
 
 if TYPE_CHECKING:
     from collab.domain.reports.report import Report
@@ -54,7 +55,12 @@ def report(
     A running week without a page gives way to the week before, unless you name a day.
     """
     session: Session = context.obj
-    made = _report(session, of or day)
+    try:
+        made = _report(session, of or day)
+    except NoJournal:
+        if face is not Format.JSON:
+            raise
+        made = _report_on_nothing(session, of or day)
     if face is None and output is None:
         _show(session, made, brief=brief, full=full)
         return
@@ -84,6 +90,22 @@ def _report(session: Session, typed: str | None) -> Report:
             in_place_of,
         )
     return report_on(records)
+
+
+def _report_on_nothing(session: Session, typed: str | None) -> Report:
+    from collab.domain.reports.make import report_on
+    from collab.domain.reports.records import Records
+    from collab.storage.packs import themes
+
+    return report_on(
+        Records(
+            period=week_meant(session, typed),
+            today=session.today,
+            themes=themes(),
+            language=session.settings.language,
+            week_starts_on=session.settings.week_starts_on,
+        )
+    )
 
 
 def _show(session: Session, made: Report, *, brief: bool, full: bool) -> None:
