@@ -153,7 +153,15 @@ class _Reader:
         return day_from(max((row[0] for row in rows if row[0]), default=None))
 
     def wanted(self) -> Wanted | None:
-        """Whom the writer wanted to ask, by the last evening page or review."""
+        """Whom the writer wanted to ask, by the last evening page or review.
+
+        Nobody, once the session of this day has asked about it.
+        """
+        if self._rows(
+            "SELECT 1 FROM session_questions WHERE day = :day AND key LIKE 'asked:%'"
+            f" AND state <> 'open' AND {_LIVING} LIMIT 1"
+        ):
+            return None
         pages = self._rows(
             "SELECT id, day FROM entries WHERE day < :day AND (kind = 'week' OR"
             f" kind = 'evening' AND NOT light) AND {_LIVING} ORDER BY day DESC, pk DESC LIMIT 2"
