@@ -178,6 +178,7 @@ class TestReading:
             ("cue = 'after \"supper\"'", "cue", 'after "supper"'),
             ('cue = "sau cină" # mine', "cue", "sau cină"),
             ('language = "en"', "language", "en"),
+            (r'cue = "a\\b \u00e9"', "cue", "a\\b é"),
             ('optional_prompts = ["I-38", "I-38"]', "optional_prompts", ("I-38",)),
             ("light_line = false", "light_line", False),
             ('light_line = "off"', "light_line", False),

@@ -251,6 +251,13 @@ class TestPeople:
         assert bring_in(journal, export(other)).faults == []
         assert len(exported(journal)["people"]) == 1
 
+    def test_a_mere_name_says_nothing_new_of_a_person(self, journal: Journal) -> None:
+        ana = {"id": "p1", "name": "Ana", "names": ["Ana", "anna"], "role": "report"}
+        bring_in(journal, document(people=[ana]))
+        merged = bring_in(journal, document(people=[{"id": "p9", "name": "anna"}]))
+        assert (merged.added, merged.known, merged.faults) == ({}, 1, [])
+        assert exported(journal)["people"] == [ana]
+
     def test_one_name_of_two_people_is_a_fault(self, journal: Journal) -> None:
         ana = {"name": "ana", "names": ["ana", "Anna"], "role": "report"}
         merged = bring_in(journal, document(people=[ana, {"name": "anna", "role": "peer"}]))

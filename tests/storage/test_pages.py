@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 
 from collab.domain.entries import Answer, Plan
+from collab.domain.people import Person
 from collab.domain.ratings import Rating
 from collab.domain.talks import Talk
 from collab.errors import PageInTheWay
-from collab.storage import pages, talks
+from collab.storage import pages, people, talks
 from collab.storage.changes import Unit, unit
 from collab.storage.database import Journal
 from tests.storage.notes import DAY, NOW, all_entries, keep_answer, keep_note, rows, texts_in
@@ -205,6 +206,13 @@ def test_whoever_is_named_becomes_a_person_once(journal: Journal) -> None:
     keep_note(journal, "@ana again, and mail to x@example.org")
     people = rows(journal, "SELECT name, role, added FROM people ORDER BY pk")
     assert [tuple(row) for row in people] == [("ana", None, None), ("bo", None, None)]
+
+
+def test_whoever_was_added_is_known_in_any_case(journal: Journal) -> None:
+    with unit(journal, "add", NOW) as deed:
+        deed.insert("people", people.to_row(Person(id="p1", name="Ana", names=("Ana", "AN"))))
+    keep_note(journal, "@ana, @ANA and @an")
+    assert len(rows(journal, "SELECT 1 FROM people")) == 1
 
 
 def test_mentions_and_tags_follow_the_text(journal: Journal) -> None:

@@ -101,6 +101,9 @@ def test_what_was_not_written_is_not_found(journal: Journal, typed: str, text: s
         pytest.param("你" * 100_000, id="Chinese"),
         pytest.param('"' * 100_000, id="quotes"),
         pytest.param("( " * 50_000, id="signs"),
+        pytest.param(
+            " ".join("(" * (n % 40) + ")" * (n // 40) for n in range(1, 1600)), id="many signs"
+        ),
         pytest.param("%_\\" * 33_000, id="wildcards"),
         pytest.param(" ".join(f"s{n}ss" for n in range(50)), id="fifty words with spellings"),
         pytest.param(" ".join(f"({'(' * n}" for n in range(50)), id="fifty signs"),
