@@ -1,10 +1,31 @@
-"""No test can meet a real journal: every one of them has a home of its own."""
+"""No test can meet a real journal: every one of them has a home of its own.
+
+Some tests have a short form, for every run, and a long one: `pytest -m long` runs these
+tests alone, in their long form.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from tests.examples import register_forms
+
+register_forms()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("markexpr") == "long":
+        settings.load_profile("long")
+
+
+@pytest.hookimpl(tryfirst=True)  # before those that are not marked are left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item.obj, "hypothesis"):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(autouse=True)

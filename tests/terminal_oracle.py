@@ -18,17 +18,18 @@ START_AND_OBEY_EVERYTHING = """set -s set-clipboard on ; set -g allow-passthroug
 set -g monitor-bell on ; set -g allow-rename on ; set -g automatic-rename off ;
 set -g history-limit 20000 ; new-session -d -x 80 -y 50 cat"""
 SHOW_THEN_LISTEN = """
-import json, os, select, sys, tty
+import json, os, re, select, sys, tty
 tty.setraw(0)
 texts = json.load(open(sys.argv[1]))
 for number, text in enumerate(texts):
     shown = text.encode("utf-8", "surrogateescape").replace(b"\\n", b"\\r\\n")
     os.write(1, shown + f"\\r\\nmarker {number}\\r\\n".encode())
-typed = b""
-while select.select([0], [], [], 0.5)[0]:
+os.write(1, b"\\x1b[>q")  # asks for its version, which it tells once it has shown all that
+typed, version = b"", rb"\\x1bP>\\|[^\\x1b]*\\x1b\\\\"
+while not re.search(version, typed) and select.select([0], [], [], 5)[0]:
     typed += os.read(0, 1000)
 with open(sys.argv[2] + ".part", "w") as report:
-    json.dump(typed.decode("latin-1"), report)
+    json.dump(re.sub(version, b"", typed).decode("latin-1"), report)
 os.rename(sys.argv[2] + ".part", sys.argv[2])
 sys.stdin.read()
 """
@@ -56,10 +57,10 @@ class TerminalOracle:
         report.unlink(missing_ok=True)
         program = (sys.executable, self._folder / "show.py", given, report)
         self._run("respawn-pane", "-k", shlex.join(map(str, program)))
-        for _ in range(300):
+        for _ in range(1500):
             if report.exists():
                 return str(json.loads(report.read_text()))
-            time.sleep(0.1)
+            time.sleep(0.02)
         raise AssertionError("the terminal never came to the end of the texts")
 
     def state(self) -> tuple[str, str]:

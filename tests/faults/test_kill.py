@@ -95,6 +95,8 @@ def collab(
     if injected:
         call = injected.partition(":")[0]
         strace = [needs("strace"), "-qqq", "-o", os.devnull, "-e", f"trace={call}"]
+        if ":error=" in injected:  # three times as fast, but signals are not injected this way
+            strace += ["-f", "--seccomp-bpf"]
         command = [*strace, "-e", f"inject={injected}", *command]
     environ = {**os.environ, "COLLAB_HOME": str(home)}
     return subprocess.run(command, input=stdin, env=environ, capture_output=True, check=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -292,7 +292,6 @@ def test_hostile_words_stay_words(text: str) -> None:
     check_words_stay_words(text)
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.text(
         alphabet=st.sampled_from("#>-+=*_~`<>!&;[](){}|\\:/ \t\n\r1.)ab\x1b\u2028é"), min_size=1

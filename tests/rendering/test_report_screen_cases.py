@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -382,7 +382,6 @@ class TestTheFirstScreen:
         )
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.text(max_size=120), st.integers(40, 140), st.booleans(), st.sampled_from([UNICODE, ASCII])
 )

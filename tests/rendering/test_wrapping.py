@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
@@ -82,7 +82,6 @@ def test_a_text_is_cut_to_one_line(text: str, width: int, expected: str) -> None
 TEXTS = st.text(alphabet=st.sampled_from("ab;, (今。「é👩e\u0301"), max_size=80)
 
 
-@settings(max_examples=100, deadline=None)
 @given(TEXTS, st.integers(2, 20))
 def test_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) -> None:
     found = lines(text, width, AFTER_SEMICOLON)
@@ -90,7 +89,6 @@ def test_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) -> None:
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
 
 
-@settings(max_examples=100, deadline=None)
 @given(TEXTS, st.integers(6, 20))
 def test_a_cut_text_fits_and_is_the_beginning(text: str, width: int) -> None:
     found = cut(text, width, "...")

@@ -163,6 +163,26 @@ def test_after_that_moment_the_same_key_counts_again(ask: Ask) -> None:
     assert person.outcomes() == [["Pressed", {"value": "rated 2"}]] * 2
 
 
+@pytest.mark.parametrize(
+    ("second", "between", "seen", "outcome"),
+    [
+        pytest.param(WORDS, "one", "> one", given("one"), id="words"),
+        pytest.param(RATING, "x", "\x1b[0;1m  one key", ["Skipped", {}], id="no answer's key"),
+    ],
+)
+def test_with_another_key_in_between_the_same_key_counts_at_once(
+    ask: Ask, second: object, between: str, seen: str, outcome: object
+) -> None:
+    person = ask([WORDS, second])
+    person.sees("Enter skip")
+    person.types(ENTER)
+    person.sees("Enter skip")
+    person.types(between)
+    person.sees(seen)
+    person.types(ENTER)
+    assert person.outcomes()[1:] == [outcome]
+
+
 @pytest.mark.parametrize("doubled", ["22", "2222"], ids=["twice", "four times"])
 def test_a_doubled_key_answers_one_question(ask: Ask, doubled: str) -> None:
     person = ask([RATING, RATING])

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from collab.domain.reports.report import Line, Report
 from tests.domain.reports.journals import MONDAY, SUNDAY, Json, report_of
 from tests.domain.reports.random_journals import THEMES, random_journal, with_what_came_later
+from tests.examples import examples
 
 seeds = st.integers(0, 2**32)
 days_of_the_week = st.dates(MONDAY, SUNDAY)
-patient = settings(max_examples=50, deadline=None)
+patient = examples(50)
 
 NEVER_SAID = (
     *("great", "good job", "well done", "excellent", "amazing", "congratulations"),
@@ -78,7 +79,7 @@ def test_no_forbidden_word_is_ever_said(seed: int, today: date) -> None:
         assert not re.search(rf"\b{word}\b", said, re.IGNORECASE)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(seed=seeds)
 def test_a_word_of_change_is_said_exactly_when_its_rule_is_met(seed: int) -> None:
     journal = random_journal(seed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from collab.domain.periods import MONTHS, Period, week_of
@@ -22,6 +22,7 @@ from tests.domain.reports.journals import (
     said,
     section,
 )
+from tests.examples import examples
 
 FIRST_WEEK = week_of(date(2024, 4, 22))
 
@@ -196,7 +197,7 @@ def test_with_everything_there_the_block_is_empty() -> None:
     assert report_of(journal).not_yet == ()
 
 
-@settings(max_examples=50, deadline=None)  # each example makes a dozen reports
+@examples(50)  # each example makes a dozen reports
 @given(
     today=st.dates(date(2024, 6, 10), date(2024, 6, 18)),
     values=st.dictionaries(

@@ -99,8 +99,9 @@ class OneKeyBurst:
 
 
 class DoubledKey:
-    """Knows a key that was pressed twice by accident: the key of the last answer, within
-    0.3 seconds of it. `now` counts seconds from anywhere."""
+    """Knows a key that was pressed twice by accident: the key of the last answer again,
+    within 0.3 seconds of it and with no other key in between. `now` counts seconds from
+    anywhere."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
@@ -110,16 +111,24 @@ class DoubledKey:
     def answered_with(self, key: str) -> None:
         self._key, self._until = key.lower(), self._now() + _DOUBLED_WITHIN
 
-    def in_time(self, presses: list[KeyPress]) -> bool:
-        """Whether `presses`, which came just now, are nothing but the key doubled."""
-        return len(presses) == 1 and self._is(presses[0]) and self._now() < self._until
+    def left_of(self, presses: list[KeyPress]) -> list[KeyPress]:
+        """What counts of `presses`, which came just now: nothing if they are the key doubled."""
+        if len(presses) == 1 and self._is(presses[0]) and self._now() < self._until:
+            return []
+        return self._counting(presses)
 
-    def without_leading(self, presses: list[KeyPress]) -> list[KeyPress]:
-        """`presses` that waited, nobody knows since when, without the doubled key in front."""
+    def left_of_waiting(self, presses: list[KeyPress]) -> list[KeyPress]:
+        """What counts of `presses` that waited, nobody knows since when: all behind the
+        doubled key."""
         doubled = 0
         while doubled < len(presses) and self._is(presses[doubled]):
             doubled += 1
-        return presses[doubled:]
+        return self._counting(presses[doubled:])
 
     def _is(self, press: KeyPress) -> bool:
         return press.key.lower() == self._key
+
+    def _counting(self, presses: list[KeyPress]) -> list[KeyPress]:
+        if presses:
+            self._key = ""
+        return presses

@@ -50,18 +50,17 @@ class Keyboard(Vt100Input):
         while self.waits_for(0):
             for stroke in self._read():
                 waiting += presses_one_by_one(stroke)
-        store_typeahead(self, self._doubled.without_leading(waiting))
+        store_typeahead(self, self._doubled.left_of_waiting(waiting))
 
     def answered_with(self, key: str) -> None:
         """Note the `key` that ended a question: it may come doubled."""
         self._doubled.answered_with(key)
 
     def read_keys(self) -> list[KeyPress]:
-        presses = self._rule.presses(self.read_burst())
-        return [] if self._doubled.in_time(presses) else presses
+        return self._doubled.left_of(self._rule.presses(self.read_burst()))
 
     def flush_keys(self) -> list[KeyPress]:
-        return self._rule.presses(self._decoder.flush())
+        return self._doubled.left_of(self._rule.presses(self._decoder.flush()))
 
     def read_burst(self) -> list[Stroke]:
         """What has arrived, and what follows it without a pause where the rule asks so."""
