@@ -6,9 +6,9 @@ import sqlite3
 import unicodedata
 from pathlib import Path
 
+from collab.domain.people import names_of, tags_of
 from collab.storage import entries, promises, talks
 from collab.storage.changes import fingerprint
-from collab.storage.derived import names_of, tags_of
 
 RECORDS = ("people", "entries", "answers", "ratings", "plans", "talks", "promises")
 

@@ -10,7 +10,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from collab import settings as under_test
@@ -24,6 +24,7 @@ from collab.errors import (
 )
 from collab.settings import SETTINGS, places, read_settings, shown
 from collab.storage.settings_file import write_setting
+from tests.examples import examples
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the rule by hand is Linux's")
 
@@ -39,10 +40,7 @@ class TestPlaces:
             str(tmp_path / "prompts"),
             str(tmp_path / "support.txt"),
         )
-        assert (where.recovery, where.backups) == (
-            str(tmp_path / "recovery"),
-            str(tmp_path / "backups"),
-        )
+        assert where.recovery == str(tmp_path / "recovery")
 
     def test_a_relative_collab_home_is_taken_from_here(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -113,9 +111,9 @@ class TestMakingFolders:
 
     def test_a_home_is_made_where_its_parent_is(self, tmp_path: Path) -> None:
         where = places({"COLLAB_HOME": str(tmp_path / "home")})
-        where.make(where.backups)
+        where.make(where.recovery)
         assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
-        assert (tmp_path / "home" / "backups").is_dir()
+        assert (tmp_path / "home" / "recovery").is_dir()
 
     def test_a_home_whose_parent_is_missing_is_not_made(self, tmp_path: Path) -> None:
         where = places({"COLLAB_HOME": str(tmp_path / "missing" / "home")})
@@ -204,7 +202,7 @@ class TestReading:
             ('focus = ["love"]', "focus takes none, one or two theme ids"),
             ('focus = ["trust", "candour", "enable"]', "focus takes none, one or two theme ids"),
             ("focus = [1]", "focus takes none, one or two theme ids"),
-            ('cue = """two\nlines"""', "cue takes a few words of your own."),
+            ('cue = """two\nlines"""', "cue takes a few words of your own, or none."),
             ('language = "de"', "language takes off, en or other."),
             ("light_line = 1", "light_line takes on or off."),
             ('focu = "trust"', "there is no setting 'focu'."),
@@ -278,7 +276,7 @@ _line = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@examples(200)
 @given(st.lists(_line, max_size=4), st.sampled_from(["\n", "\r\n", "\n\n"]))
 def test_the_short_way_reads_what_a_toml_parser_reads(lines: list[str], end: str) -> None:
     text = end.join(lines)

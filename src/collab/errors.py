@@ -244,12 +244,8 @@ class UnknownEntry(UsageFault):
 
 
 class AmbiguousEntry(UsageFault):
-    """Several entries fit; `listing` shows them, one a line."""
-
-    def __init__(self, typed: str, listing: str) -> None:
-        super().__init__(
-            f"Several entries fit '{typed}':\n{listing}", "Name one by the end of its id."
-        )
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"Several entries fit '{typed}'.", "Name one by the end of its id.")
 
 
 class NothingToUndo(UsageFault):
@@ -274,9 +270,7 @@ class UnreadableFile(UsageFault):
 
 class UnwritableFile(NotFullyDone):
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            f"{path} cannot be written: {why}.", "Name another place with --output, then try again."
-        )
+        super().__init__(f"{path} cannot be written: {why}.", "Name another place, then try again.")
 
 
 class UnknownMoment(UsageFault):
@@ -349,17 +343,17 @@ class UnreadablePage(UsageFault):
 
 
 class FileInTheWay(UsageFault):
-    def __init__(self, path: str, what: str = "there is such a file already") -> None:
+    def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} was left as it is: {what}.",
+            f"{path} was left as it is: there is such a file already.",
             "Name another place, or say --force to replace it.",
         )
 
 
 class OtherExport(UsageFault):
-    def __init__(self, folder: str, held: str) -> None:
+    def __init__(self, folder: str, held: str, asked: str) -> None:
         super().__init__(
-            f"{folder} holds an export of {held}, and this one is of something else.",
+            f"{folder} holds an export of {held}, and this one is of {asked}.",
             "Name another folder for it.",
         )
 
@@ -381,4 +375,86 @@ class LateRating(UsageFault):
         super().__init__(
             f"Ratings of {day} can no longer be given or changed; nothing was saved.",
             "Ratings are for today and yesterday. Leave them out, words can be late.",
+        )
+
+
+class UnfitTarget(UsageFault):
+    """What was named to write to cannot become a file or a folder of collab's."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(
+            f"Nothing can be written to '{path}': {what}.", "Name another place, then try again."
+        )
+
+
+class UnknownPerson(UsageFault):
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"Nobody in your journal is called '{typed}'.",
+            "Type the name as it stands on your pages after the @.",
+        )
+
+
+class NoEditor(UsageFault):
+    """There is no editor to start; `why` is one sentence."""
+
+    def __init__(self, why: str = "There is no editor here that collab knows.") -> None:
+        super().__init__(why, "Name one with: collab settings set editor nano")
+
+
+class EditorFailed(NotFullyDone):
+    """An editor gave nothing back that can be used; `kept` is where its file lies now."""
+
+    def __init__(self, what: str, kept: str | None = None) -> None:
+        super().__init__(
+            f"{what}; the text is as it was before.",
+            f"What was in the editor's file lies in {kept}" if kept else "",
+        )
+
+
+class UnchangedInEditor(NotFullyDone):
+    def __init__(self) -> None:
+        super().__init__("The editor gave the text back unchanged.")
+
+
+class PageKept(CollabError):
+    """A page that came from the editor was `refused`, and lies in `path` now."""
+
+    def __init__(self, refused: CollabError, path: str) -> None:
+        from shlex import quote
+
+        again = f"The page is kept; give it again with: collab journal today --from {quote(path)}"
+        super().__init__(
+            refused.sentence, f"{refused.next_step}\n{again}" if refused.next_step else again
+        )
+        self.exit_code = refused.exit_code
+
+
+class PageChangedMeanwhile(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "What you changed on the page was changed elsewhere too while you wrote.",
+            "Nothing was saved. Compare the two, then decide.",
+        )
+
+
+class NoEntryOn(UsageFault):
+    def __init__(self, day: str) -> None:
+        super().__init__(f"There is no page of {day}.", "See the pages with: collab journal list")
+
+
+class DeletedEntry(UsageFault):
+    def __init__(self, end: str) -> None:
+        super().__init__(
+            f"The page '{end}' was deleted.", f"Bring it back with: collab journal restore {end}"
+        )
+
+
+class NothingRemoved(UsageFault):
+    """`name` is a day or the end of an id."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No page that was removed fits '{name}'.",
+            "See what was removed with: collab journal list --removed",
         )

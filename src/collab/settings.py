@@ -31,7 +31,6 @@ class Places:
 
     __slots__ = (
         "_roots",
-        "backups",
         "journal",
         "journal_chosen",
         "prompts",
@@ -45,7 +44,6 @@ class Places:
         self.journal = journal if journal is not None else os.path.join(data[0], "journal.db")
         self.journal_chosen = journal is not None
         self.recovery = os.path.join(data[0], "recovery")
-        self.backups = os.path.join(data[0], "backups")
         self.settings = os.path.join(config[0], "settings.toml")
         self.prompts = os.path.join(config[0], "prompts")
         self.support = os.path.join(config[0], "support.txt")
@@ -173,6 +171,11 @@ def _text(value: object) -> str:
     return value.strip()
 
 
+def _words_or_none(value: object) -> str:
+    text = _text(value)
+    return "" if text.lower() == "none" else text
+
+
 def _switch(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -189,6 +192,11 @@ def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ValueError
     return tuple(dict.fromkeys(value))
+
+
+def _prompt_ids(value: object) -> tuple[str, ...]:
+    chosen = _words(value)
+    return () if chosen in (("none",), ("None",)) else chosen
 
 
 def _focus(value: object) -> tuple[str, ...]:
@@ -246,8 +254,8 @@ SETTINGS = (
         "cue",
         "",
         "After which moment of the day you write; named at the end of an evening.",
-        "a few words of your own",
-        _text,
+        "a few words of your own, or none",
+        _words_or_none,
     ),
     Setting(
         "language",
@@ -260,8 +268,8 @@ SETTINGS = (
         "optional_prompts",
         [],
         "Optional prompts that take part, by id, such as I-38.",
-        "prompt ids, or nothing",
-        _words,
+        "prompt ids, or none",
+        _prompt_ids,
     ),
     Setting(
         "light_line",
@@ -274,8 +282,8 @@ SETTINGS = (
         "editor",
         "",
         "Your editor; empty takes VISUAL or EDITOR from the environment.",
-        "a command, or nothing",
-        _text,
+        "a command, or none",
+        _words_or_none,
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

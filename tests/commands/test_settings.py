@@ -81,7 +81,6 @@ def test_every_place_is_named(collab: Collab, home: Path) -> None:
         f"prompts   {home}/prompts",
         f"support   {home}/support.txt",
         f"recovery  {home}/recovery",
-        f"backups   {home}/backups",
     ]
     assert not home.exists()
 

@@ -15,6 +15,7 @@ from collab.storage import pages
 from collab.storage.changes import unit
 from collab.storage.database import Journal
 from tests.domain.reports.journals import WORKED_EXAMPLES
+from tests.examples import examples
 from tests.exchange.documents import NOW, bring_in, document, documents, export, exported
 from tests.soundness import faults_in
 
@@ -162,7 +163,13 @@ def test_the_document_is_laid_out_by_two_spaces_and_ends_with_one_line(journal: 
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+with_new_journals = settings(
+    examples(30),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@with_new_journals
 @given(given_document=documents())
 def test_export_import_export_is_the_same_to_the_byte(
     given_document: bytes, new_journal: Callable[[], Journal]
@@ -178,7 +185,7 @@ def test_export_import_export_is_the_same_to_the_byte(
     assert faults_in(Path(second.path)) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@with_new_journals
 @given(given_document=documents())
 def test_importing_the_same_document_twice_adds_nothing(
     given_document: bytes, new_journal: Callable[[], Journal]

@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from collab.errors import BrokenDocument
 from collab.exchange.journal_json.reading import Content, read_document
+from tests.examples import examples
 from tests.exchange.documents import content_of, document
 
 SECRET = "Bo nearly left the company"
@@ -392,7 +393,7 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(anything, max_size=2), st.sampled_from(["people", "entries", "talks", "promises"]))
 def test_whatever_a_document_holds_is_read_or_named(records: list[Any], part: str) -> None:
     content = content_of(document(**{part: records}))
@@ -402,7 +403,7 @@ def test_whatever_a_document_holds_is_read_or_named(records: list[Any], part: st
     assert len(read | {place[: place.index("]") + 1] for place in places}) == len(records)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.binary(max_size=40))
 def test_no_bytes_are_a_fault_of_the_program(data: bytes) -> None:
     refusal(data)

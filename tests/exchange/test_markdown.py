@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from collab.domain.entries import Answer, Entry, Plan
@@ -17,6 +17,7 @@ from collab.domain.ratings import Rating
 from collab.exchange.markdown import LookedBack, PageDay, Unanswered, read, read_day
 from collab.rendering.markdown import Sheet, document, form, page
 from tests import hostile_pages
+from tests.examples import examples
 from tests.sample_pages import (
     BLANK_EVENING,
     DAY,
@@ -61,7 +62,7 @@ def instants(entries: Iterable[Entry]) -> Iterator[str]:
 # What was written comes back
 
 
-@settings(max_examples=300, deadline=None)
+@examples(200)
 @given(hostile_pages.texts, hostile_pages.texts, hostile_pages.texts)
 @example("```", "<!-- collab answer -->", "---\n# x")
 @example("If: a\nThen: b", "Who: bo", "Choice: 3")
@@ -76,7 +77,7 @@ def test_any_answers_text_comes_back_unchanged(head: str, words: str, deeper: st
     assert read_page(page_of(entry)).entries() == (entry,)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(50)
 @given(hostile_pages.written_days())
 def test_a_page_that_is_read_gives_the_same_entries_and_the_same_page(
     written: tuple[date, tuple[Entry, ...]],
@@ -92,7 +93,7 @@ def test_a_page_that_is_read_gives_the_same_entries_and_the_same_page(
     assert page(day, found.entries(), THEMES, Directory(())) == text
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.lists(hostile_pages.written_days(), min_size=1, max_size=3))
 def test_a_document_of_several_days_gives_the_same_days(
     written: list[tuple[date, tuple[Entry, ...]]],
@@ -102,7 +103,7 @@ def test_a_document_of_several_days_gives_the_same_days(
     assert [(day.day, day.entries()) for day in found] == written
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(hostile_pages.entries)
 def test_a_form_that_nobody_touched_changes_nothing(entry: Entry) -> None:
     (section,) = read_page(form_of(entry)).sections

@@ -1,44 +1,54 @@
-"""A first evening on a real terminal, and the page that remains of it."""
+"""The three things typed most, one after the other, each in a process of its own."""
 
 from __future__ import annotations
 
-import os
-import sys
+import json
+from datetime import datetime
 from pathlib import Path
 
-import pexpect
+from tests.journeys.person import CTRL_C, ENTER, Person, collab
+
+EVENING = datetime.fromisoformat("2024-04-22T18:34:00+02:00")
 
 
-def test_a_first_evening_is_kept_and_given_back(home: Path) -> None:
-    command = [sys.executable, "-m", "collab"]
-    environ = {**os.environ, "COLLAB_HOME": str(home), "TERM": "xterm-256color"}
-    evening = pexpect.spawn(
-        command[0],
-        [*command[1:], "journal", "today", "--evening"],
-        env=environ,
-        dimensions=(24, 80),
-        encoding="utf-8",
-        timeout=30,
-    )
-    evening.expect("Enter begin")
-    evening.send("\r")
-    evening.expect("Enter skip")
-    evening.send("Told @Ana that the rota was settled.")
-    evening.expect("Enter save")
-    evening.send("\r")
-    evening.expect("go on")
-    evening.send("*")
-    evening.expect("starred")
-    evening.expect("one key")
-    evening.sendintr()
-    evening.expect("Stopped")
-    evening.expect(pexpect.EOF)
-    evening.close()
+def test_an_evening_is_reported_exported_and_read_back(home: Path, tmp_path: Path) -> None:
+    with Person(home, "journal", "today", at=EVENING) as ana:
+        ana.sees("Enter begin")
+        ana.presses(ENTER)
+        ana.sees("Enter skip")
+        ana.types("Told @Ana that the rota was settled.")
+        ana.presses(ENTER)
+        ana.sees("Enter go on")
+        ana.presses("*")
+        ana.sees("starred")
+        ana.presses(ENTER)
+        ana.sees("one key")
+        ana.presses("2")
+        ana.sees("y well")
+        ana.presses("p")
+        ana.sees("then I will")
+        ana.presses(CTRL_C)
+        assert "Stopped. Kept: 2 answers." in ana.leaves(130)
 
-    page = pexpect.run(
-        " ".join([*command, "export", "markdown", "--output", "-"]), env=environ, encoding="utf-8"
-    )
+    report = json.loads(collab(home, "report", "--week", "--format", "json", at=EVENING))
+    assert [(line["text"], line["starred"]) for line in report["words"]] == [
+        ("Told @Ana that the rota was settled.", True)
+    ]
+    assert report["people"]["named"] == [{"name": "ana", "role": None, "days": 1}]
+    (decide,) = report["themes"]
+    assert (decide["theme"], decide["days"][0]) == ("decide", 2)
 
-    assert evening.exitstatus == 130
-    assert "Told @Ana that the rota was settled." in page
-    assert "starred=true" in page
+    collab(home, "export", "markdown", str(tmp_path / "pages"), at=EVENING)
+    page = tmp_path / "pages" / "2024" / "2024-04-22.md"
+    elsewhere = tmp_path / "elsewhere"
+    collab(elsewhere, "journal", "today", "--from", str(page), at=EVENING)
+    given = [json.loads(collab(one, "export", "json", at=EVENING)) for one in (home, elsewhere)]
+    assert _answers_and_ratings(given[0]) == _answers_and_ratings(given[1])
+
+
+def _answers_and_ratings(document: dict) -> list[object]:
+    (entry,) = document["entries"]
+    return [
+        [(one["prompt"], one["text"], one["starred"]) for one in entry["answers"]],
+        [(one["theme"], one["value"], one["fit"]) for one in entry["ratings"]],
+    ]

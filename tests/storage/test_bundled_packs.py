@@ -15,7 +15,7 @@ import pytest
 
 from collab.domain.packs import checked_pack, checked_themes
 from collab.domain.prompts import Pack
-from collab.domain.themes import THEME_IDS
+from collab.domain.theme_ids import THEME_IDS, THEME_NAMES
 from collab.domain.wording import breaches
 from collab.storage.packs import bundled_folder, check, load, themes
 
@@ -93,6 +93,11 @@ def test_what_a_session_calls_by_id_is_answered_in_the_form_it_expects() -> None
 
 def test_life_outside_work_is_asked_about_when_switched_on() -> None:
     assert [prompt.id for prompt in PROMPTS if prompt.optional] == ["I-38"]
+
+
+def test_the_themes_file_has_the_nine_by_their_names() -> None:
+    assert {theme.id: theme.name for theme in themes()} == THEME_NAMES
+    assert tuple(theme.id for theme in themes()) == THEME_IDS
 
 
 def test_nine_themes_stand_in_order_with_five_different_lines_each() -> None:

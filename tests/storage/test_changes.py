@@ -233,3 +233,33 @@ def test_ids_made_within_one_second_are_in_order(journal: Journal) -> None:
         keep_note(journal, f"after {part}", now=NOW.replace(microsecond=part))
     assert texts_in(journal) == ["after 0", "after 1000", "after 500000", "after 999000"]
     assert all_entries(journal)[3].written_at == NOW
+
+
+def test_what_continues_a_unit_is_undone_with_it(journal: Journal) -> None:
+    page = keep_full_page(journal)
+    with unit(journal, "rating", NOW) as first:
+        pages.star(first, "answers", "a2", True)
+    with unit(journal, "rating", LATER, continuing=first.id) as second:
+        second.update("ratings", "r1", {"fit": "partly"}, page)
+    assert commands(journal)[0] == ("rating", False)
+
+    undo(journal, LATER)
+
+    (entry,) = all_entries(journal)
+    assert [answer.starred for answer in entry.answers] == [True, False]
+    assert entry.ratings[0].fit == "well"
+
+
+def test_a_unit_is_its_own_when_something_else_was_done_in_between(journal: Journal) -> None:
+    page = keep_full_page(journal)
+    with unit(journal, "rating", NOW) as first:
+        pages.star(first, "answers", "a2", True)
+    keep_note(journal, "between")
+    with unit(journal, "rating", LATER, continuing=first.id) as second:
+        second.update("ratings", "r1", {"fit": "partly"}, page)
+
+    undo(journal, LATER)
+
+    entry = next(entry for entry in all_entries(journal) if entry.id == page)
+    assert [answer.starred for answer in entry.answers] == [True, True]
+    assert entry.ratings[0].fit == "well"

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from collab.domain.entries import Entry
+from collab.domain.entries import Answer, Entry
 from collab.storage import entries, pages
 from collab.storage.changes import unit
 from collab.storage.database import Journal
+from tests.examples import examples
 from tests.hostile_pages import entries as hostile_entries
 from tests.storage.notes import DAY, NOW, all_entries
 
@@ -111,38 +112,24 @@ def test_no_ids_find_no_entries(journal: Journal) -> None:
         assert entries.by_ids(connection, []) == ()
 
 
-@pytest.mark.parametrize(
-    ("tail", "found"),
-    [
-        pytest.param("XY01", ["AXY01", "BXY01"], id="several"),
-        pytest.param("axy01", ["AXY01"], id="without case"),
-        pytest.param("%01", [], id="a sign of SQL"),
-        pytest.param("B_Y01", [], id="another sign of SQL"),
-        pytest.param("nowhere", [], id="none"),
-    ],
-)
-def test_an_entry_is_found_by_the_end_of_its_id(
-    journal: Journal, tail: str, found: list[str]
-) -> None:
-    keep(journal, note("AXY01"), note("BXY01"), note("CXY02"))
+def test_a_removed_page_is_read_with_what_went_with_it(journal: Journal) -> None:
+    answers = tuple(Answer(id=name, text=name) for name in ("kept", "gone-before"))
+    page = Entry(id="page", day=DAY, kind="evening", answers=answers)
+    keep(journal, page, note("here"))
+    with unit(journal, "answer", NOW) as deed:
+        pages.remove_part(deed, "answers", "gone-before")
+    with unit(journal, "delete", NOW + timedelta(minutes=1)) as deed:
+        pages.remove_entry(deed, "page")
     with journal.read() as connection:
-        assert entries.ends_with(connection, tail) == found
-
-
-def test_removed_entries_are_found_apart(journal: Journal) -> None:
-    keep(journal, note("AXY01"), note("BXY01"))
-    with unit(journal, "delete", NOW) as deed:
-        pages.remove_entry(deed, "BXY01")
-    with journal.read() as connection:
-        assert entries.ends_with(connection, "xy01") == ["AXY01"]
-        assert entries.ends_with(connection, "xy01", removed=True) == ["BXY01"]
+        read = entries.removed_by_ids(connection, ["page", "here"])
+    assert read == (replace(page, answers=answers[:1]),)
 
 
 class _Enough(Exception):
     """Leaves a unit so that nothing of it is kept."""
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(given_entry=hostile_entries)
 def test_every_field_and_every_text_comes_back(
     given_entry: Entry, tmp_path_factory: pytest.TempPathFactory

@@ -12,8 +12,9 @@ import pytest
 from collab.domain.periods import week_of
 from collab.domain.prompts import Prompt
 from collab.domain.themes import THEME_IDS
-from collab.storage import changes, entries, histories, search, sessions
+from collab.storage import changes, entries, finding, histories, search, sessions
 from collab.storage.database import Journal
+from collab.storage.finding import Wanted
 from collab.storage.reports import is_written, last_page, records_for
 from collab.storage.status import status_on
 from tests.benchmarks.journals import make_journal
@@ -29,7 +30,7 @@ SMALL_TABLES = {"people", "drafts", "_sqlite_migrations", "CONSTANT"}
 
 
 def report(connection: sqlite3.Connection) -> None:
-    records_for(connection, week_of(DAY), DAY, (), "off", 0)
+    records_for(connection, week_of(DAY), DAY, "off", 0)
     last_page(connection, DAY)
     is_written(connection, DAY, DAY)
 
@@ -42,6 +43,13 @@ QUESTIONS: dict[str, Callable[[sqlite3.Connection], object]] = {
     "a day": lambda c: entries.between(c, DAY, DAY),
     "a few pages": lambda c: entries.by_ids(c, ["e0000001", "e0000002"]),
     "a search": lambda c: search.find(c, "supplier knew"),
+    "the newest pages": lambda c: finding.newest(c, Wanted(first=DAY), 20),
+    "the newest pages with a tag": lambda c: finding.newest(c, Wanted(tag="budget"), 20),
+    "the newest pages with a name": lambda c: finding.newest(c, Wanted(names=("bo", "x")), 20),
+    "the starred pages": lambda c: finding.newest(c, Wanted(starred=True), 20),
+    "the removed pages": lambda c: finding.newest(c, Wanted(removed=True), 20),
+    "the end of an id": lambda c: finding.ends_with(c, "0001"),
+    "the ends of ids": lambda c: finding.ends_of(c, ["e0000001", "e0000002"]),
     "the last changes": changes.history,
     "the changes of a page": lambda c: changes.history(c, "e0000001"),
 }
@@ -113,7 +121,19 @@ def test_the_newest_hits_are_read_first_and_not_sorted(tenth_year: Journal) -> N
             assert "TEMP B-TREE" not in " ".join(plan_of(tenth_year, statement))
 
 
-@pytest.mark.parametrize("asked", ["the weekly report", "status", "a day"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "the weekly report",
+        "status",
+        "a day",
+        "the newest pages",
+        "the newest pages with a tag",
+        "the starred pages",
+        "the removed pages",
+        "the end of an id",
+    ],
+)
 def test_the_work_is_that_of_the_period_and_not_of_the_journal(
     tenth_year: Journal, hundredth_year: Journal, asked: str
 ) -> None:

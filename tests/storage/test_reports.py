@@ -10,6 +10,7 @@ from collab.domain.entries import Answer, Plan
 from collab.domain.people import Person
 from collab.domain.periods import days_from_to, week_of
 from collab.domain.promises import Promise
+from collab.domain.reports.make import report_on
 from collab.domain.reports.records import Records
 from collab.domain.talks import Talk
 from collab.storage import pages, people, promises, talks
@@ -27,7 +28,7 @@ def day(count: int) -> date:
 
 def records(journal: Journal, today: date = DAY) -> Records:
     with journal.read() as connection:
-        return records_for(connection, WEEK, today, (), "off", 0)
+        return records_for(connection, WEEK, today, "off", 0)
 
 
 def test_entries_reach_back_eight_weeks_and_not_beyond_today(journal: Journal) -> None:
@@ -107,12 +108,26 @@ def test_the_last_page_before_the_period(journal: Journal) -> None:
     assert records(journal_with(journal, -9, -8, 0)).last_page == day(-8)
 
 
-def test_a_review_belongs_to_its_week_whenever_it_was_written(journal: Journal) -> None:
-    for week, on in (("2026-W47", day(3)), ("2026-W46", day(3)), ("2026-W47", day(-1))):
-        with unit(journal, "review", NOW) as deed:
-            page = pages.page_of(deed, on, "week" if week != "2026-W46" else "talk", week=week)
-            pages.put_answer(deed, page, Answer(id=deed.new_id(), prompt="W-1", text=f"{on}"))
-    assert [entry.day for entry in records(journal, day(9)).entries] == [day(-1), day(3)]
+@pytest.mark.parametrize(
+    ("on", "kind", "week", "read"),
+    [
+        pytest.param(3, "week", "2026-W47", True, id="the review, on the next Monday"),
+        pytest.param(90, "week", "2026-W47", True, id="the review, three months later"),
+        pytest.param(-1, "week", "2026-W47", True, id="the review, in its week"),
+        pytest.param(3, "week", "2026-W48", False, id="the review of another week"),
+        pytest.param(3, "week", None, False, id="a later review that names none"),
+        pytest.param(3, "talk", "2026-W47", False, id="another page that names the week"),
+    ],
+)
+def test_a_review_belongs_to_its_week_whenever_it_was_written(
+    journal: Journal, on: int, kind: str, week: str | None, read: bool
+) -> None:
+    with unit(journal, "review", NOW) as deed:
+        page = pages.page_of(deed, day(on), kind, week=week)
+        pages.put_answer(deed, page, Answer(id="a", prompt="W-1", text="the rota"))
+    found = records(journal, day(100))
+    assert [entry.id for entry in found.entries] == [page] * read
+    assert [given.text for given in report_on(found).review] == ["the rota"] * read
 
 
 @pytest.mark.parametrize("edge", [date.min, date.max], ids=str)
@@ -120,7 +135,7 @@ def test_a_report_on_the_first_and_last_days_of_the_calendar(journal: Journal, e
     keep_note(journal, "far away", day=edge)
     period = days_from_to(edge, edge)
     with journal.read() as connection:
-        read = records_for(connection, period, edge, (), "off", 0)
+        read = records_for(connection, period, edge, "off", 0)
     assert [entry.day for entry in read.entries] == [edge]
 
 

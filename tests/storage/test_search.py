@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from collab.domain.promises import Promise
@@ -13,7 +13,8 @@ from collab.domain.talks import Talk
 from collab.storage import pages, promises, talks
 from collab.storage.changes import undo, unit
 from collab.storage.database import Journal
-from collab.storage.search import Hit, find
+from collab.storage.search import Hit, find, is_empty
+from tests.examples import examples
 from tests.hostile_texts import HOSTILE_TEXTS
 from tests.storage.notes import DAY, NOW, keep_answer, keep_note, texts_in
 
@@ -122,7 +123,7 @@ def test_hostile_texts_are_safe(journal: Journal, typed: str) -> None:
     assert found(journal, typed) in ([], ["something else entirely"])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(typed=st.text(max_size=40), pieces=st.text('"*^():-+ aANDORTß你%_\\\0\ud800', max_size=30))
 def test_no_text_is_an_error(
     typed: str, pieces: str, tmp_path_factory: pytest.TempPathFactory
@@ -140,6 +141,35 @@ def test_the_newest_comes_first_and_no_more_than_asked_for(journal: Journal) -> 
     assert found(journal, "supplier") == [f"supplier {ago}" for ago in range(6)]
     assert found(journal, "supplier", 2) == ["supplier 0", "supplier 1"]
     assert len(found(journal, "supplier", None)) == 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "places"),
+    [
+        pytest.param("supp", "Bo knew the supplier", ["supplier"], id="a beginning"),
+        pytest.param("bo SUPP", "Bo knew the supplier", ["Bo", "supplier"], id="two words"),
+        pytest.param('"knew the"', "Bo knew the supplier", ["knew the"], id="a phrase"),
+        pytest.param("cafe", "the cafe\u0301, the café", ["café", "café"], id="accents"),
+        pytest.param("世界", "她说你好世界", ["世界"], id="no spaces"),
+        pytest.param("->", "this -> that", ["->"], id="signs"),
+        pytest.param("世 世界", "她说你好世界", ["世界"], id="the longer of two"),
+        pytest.param("a+ a", "see a+ there", ["a"], id="one place found twice"),
+        pytest.param("word", "a \ufdd0 word \ufdd1 in marks", [], id="our own marks in the text"),
+    ],
+)
+def test_a_hit_says_where_it_is(journal: Journal, typed: str, text: str, places: list[str]) -> None:
+    keep_note(journal, text)
+    with journal.read() as connection:
+        (hit,) = find(connection, typed)
+    assert [hit.text[start:end] for start, end in hit.places] == places
+
+
+@pytest.mark.parametrize(
+    ("typed", "empty"),
+    [("", True), (" \0", True), ('""', True), ("*", False), ("a", False), ("\udcff", False)],
+)
+def test_what_looks_for_nothing_is_known(typed: str, empty: bool) -> None:
+    assert is_empty(typed) is empty
 
 
 @pytest.mark.parametrize("day", [date.min, date.max], ids=str)

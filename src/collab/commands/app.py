@@ -20,7 +20,8 @@ from collab.commands.session import Session
 from collab.errors import CollabError, SavedButNotShown
 
 COMMANDS = {
-    "journal": "Write today's page, write a note, search.",
+    "journal": "Write today's page, find and change pages.",
+    "note": "Write a quick note.",
     "report": "The weekly report.",
     "export": "Give your words back, as Markdown or JSON.",
     "import": "Bring a journal in, from JSON.",
@@ -33,6 +34,8 @@ COMMANDS = {
 """Every command with its line in the help; each lives in a module of its name."""
 
 _MODULES = {"import": "imports", "export": "export"}
+_TAKE_ANY_WORDS = ("note", "search")
+"""The commands whose words are the user's own; elsewhere a word may be a day."""
 _DAYS_AGO = re.compile(r"[-\N{MINUS SIGN}]\d+")
 
 
@@ -48,7 +51,7 @@ class LazyCommands(TyperGroup):
         module = importlib.import_module(f"collab.commands.{_MODULES.get(cmd_name, cmd_name)}")
         command = typer.main.get_command(module.app)
         command.name = cmd_name
-        _prepare(command)
+        prepare(command)
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -75,11 +78,11 @@ class LazyCommands(TyperGroup):
         return result
 
 
-def _prepare(command: Any) -> None:
+def prepare(command: Any) -> None:
     """Give every command below `command` what all of them understand."""
     if isinstance(command, TyperGroup):
         for member in command.commands.values():
-            _prepare(member)
+            prepare(member)
         return
     command.params.append(
         typer.core.TyperOption(
@@ -93,14 +96,17 @@ def _prepare(command: Any) -> None:
     parse = command.parse_args
 
     def parse_args(ctx: Any, args: list[str]) -> Any:
-        return parse(ctx, [_as_words(arg) for arg in args])
+        return parse(ctx, args if command.name in _TAKE_ANY_WORDS else _with_days_in_words(args))
 
     command.parse_args = parse_args
 
 
-def _as_words(arg: str) -> str:
+def _with_days_in_words(args: list[str]) -> list[str]:
     """`-3` means three days ago; left alone it would be read as an option."""
-    return f"{arg[1:]} days ago" if _DAYS_AGO.fullmatch(arg) else arg
+    end = args.index("--") if "--" in args else len(args)
+    return [
+        f"{arg[1:]} days ago" if _DAYS_AGO.fullmatch(arg) else arg for arg in args[:end]
+    ] + args[end:]
 
 
 def _choose_journal(ctx: Any, param: Any, value: str | None) -> None:

@@ -1,24 +1,63 @@
-"""`collab journal`: today's page, notes, and looking things up."""
+"""`collab journal`: today's page, and the pages that were written."""
 
 from __future__ import annotations
 
+import importlib
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from collab.commands.options import past_day
+from collab.commands.app import prepare
+from collab.commands.options import past_day, refuse_together
 from collab.commands.session import Session
-from collab.domain.periods import spoken
-from collab.errors import UsageFault
-from collab.rendering.plain import visible
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+_PAGES = {
+    "note": ("note", "note"),
+    "list": ("pages.list", "list_pages"),
+    "show": ("pages.show", "show"),
+    "search": ("pages.search", "search"),
+    "star": ("pages.star", "star"),
+    "edit": ("pages.edit", "edit"),
+    "delete": ("pages.delete", "delete"),
+    "restore": ("pages.delete", "restore"),
+    "history": ("pages.history", "history"),
+}
+"""Every command beside `today`, with its module and the function in it."""
+
+
+class PageCommands(TyperGroup):
+    """A group whose members are imported when they are called for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(dict.fromkeys([*super().list_commands(ctx), *_PAGES]))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in _PAGES:
+            return super().get_command(ctx, cmd_name)
+        module, function = _PAGES[cmd_name]
+        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+        found = getattr(importlib.import_module(f"collab.commands.{module}"), function)
+        alone.command(cmd_name)(found)
+        command = typer.main.get_command(alone)
+        prepare(command)
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        # Typer suggests near misses from loaded members only; these load on demand.
+        self.commands = {**self.commands, **dict.fromkeys(_PAGES, TyperCommand("a page"))}
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=PageCommands, rich_markup_mode=None, add_completion=False, no_args_is_help=True
+)
 
 
 @app.callback()
 def journal() -> None:
-    """Write today's page, write a note, search."""
+    """Write today's page, find and change pages."""
 
 
 @app.command()
@@ -31,20 +70,40 @@ def today(
     morning: Annotated[bool, typer.Option("--morning", help="The morning's questions.")] = False,
     evening: Annotated[bool, typer.Option("--evening", help="The evening's questions.")] = False,
     light: Annotated[bool, typer.Option("--light", help="One kind question, no more.")] = False,
+    between: Annotated[
+        bool, typer.Option("--catch-up", help="A few words for each day of the newest gap.")
+    ] = False,
     form: Annotated[bool, typer.Option("--form", help="Print the page to fill in.")] = False,
     source: Annotated[
         str | None,
         typer.Option("--from", metavar="FILE", help="Read a filled page; - is standard input."),
     ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="The whole page, in your editor.")] = False,
 ) -> None:
     """Ask today's questions. Every answer is kept the moment it is given."""
     from collab.commands import filled_pages
-    from collab.commands.today import hold, sitting
+    from collab.commands.editor_folder import leftovers
+    from collab.commands.page_editing import edit_today
+    from collab.commands.sitting import sitting
+    from collab.commands.today import catch_up, hold
     from collab.domain.agenda import which
 
     session: Session = context.obj
+    _refuse_contradictions(
+        {"--morning": morning, "--evening": evening},
+        {"--morning": morning, "--light": light},
+        {"--morning": morning, "--date": day is not None},
+        {"--light": light, "--date": day is not None},
+        {"--form": form, "--from": source is not None, "--edit": edit, "--catch-up": between},
+        {"--catch-up": between, "--date": day is not None},
+        {"--catch-up": between, "--light": light},
+    )
+    leftovers(session)
     if source is not None:
-        session.say(f"Saved: {filled_pages.take_in(session, source)} from {visible(source)}.")
+        session.say(filled_pages.take_in(session, source))
+        return
+    if between:
+        catch_up(session)
         return
     when = past_day(session, day) if day else session.today
     chosen = "morning" if morning else "evening" if evening or light or day else None
@@ -52,55 +111,12 @@ def today(
     sat = sitting(session, when, part, light=light)
     if form:
         sys.stdout.write(filled_pages.form(session, sat))
+    elif edit:
+        edit_today(session, sat)
     else:
         hold(session, sat)
 
 
-@app.command()
-def note(
-    context: typer.Context,
-    text: Annotated[
-        list[str] | None, typer.Argument(help="The words; without any they are read.")
-    ] = None,
-) -> None:
-    """Write a quick note; without TEXT it is read from standard input.
-
-    A shell eats #tag and quotes in unquoted words, and keeps what you type in its
-    history; reading from standard input avoids both.
-    """
-    from collab.domain.entries import Entry
-    from collab.exchange.journal_json.values import clean
-    from collab.storage.pages import add_entry
-
-    session: Session = context.obj
-    try:
-        words = clean(" ".join(text) if text else sys.stdin.read())
-    except ValueError as fault:
-        raise UsageFault(f"The note {fault}.", "Take it out, then try again.") from fault
-    if words is None:
-        raise UsageFault("There is nothing to keep.", "Write some words after: collab journal note")
-    with session.unit("note") as unit:
-        page = Entry(id=unit.new_id(), day=session.today, written_at=unit.now, text=words)
-        add_entry(unit, page)
-    session.say(f"Saved: a note, {spoken(session.today)}.")
-
-
-@app.command()
-def search(
-    context: typer.Context,
-    text: Annotated[list[str], typer.Argument(help="Words to look for.", show_default=False)],
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-) -> None:
-    """Find pages by their words, the newest first."""
-    from collab.storage.search import find
-
-    session: Session = context.obj
-    with session.reading() as connection:
-        hits = find(connection, " ".join(text), limit)
-    for hit in hits:
-        first = visible(" ".join(hit.text.split()), session.unicode)
-        room = max(session.width - 20, 20)
-        line = first if len(first) <= room else first[: room - 2].rsplit(" ", 1)[0] + " …"
-        session.say(f"{hit.day}  {hit.record[-4:]}  {line}")
-    if not hits:
-        session.say("Nothing found.")
+def _refuse_contradictions(*groups: dict[str, bool]) -> None:
+    for group in groups:
+        refuse_together(*(option for option, given in group.items() if given))

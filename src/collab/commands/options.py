@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from collab.commands.session import Session
 from collab.domain.periods import Period
+from collab.errors import ConflictingOptions
+
+if TYPE_CHECKING:
+    from collab.domain.people import Person
+    from collab.domain.themes import Theme
+    from collab.domain.typed_days import Length
 
 Output = Annotated[
     str | None,
@@ -32,6 +40,41 @@ Of = Annotated[
     ),
 ]
 Week = Annotated[bool, typer.Option("--week", help="The week.")]
+Month = Annotated[bool, typer.Option("--month", help="The month.")]
+Quarter = Annotated[bool, typer.Option("--quarter", help="The quarter.")]
+Year = Annotated[bool, typer.Option("--year", help="The year.")]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="DAY", help="From this day on, up to --to or today.", show_default=False
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DAY", help="Up to this day, itself included."),
+]
+OfTheme = Annotated[
+    str | None,
+    typer.Option(
+        "--theme",
+        metavar="THEME",
+        help="Pages with an answer or a rating about it: trust, or its name.",
+        show_default=False,
+    ),
+]
+OfPerson = Annotated[
+    str | None,
+    typer.Option(
+        "--person",
+        metavar="NAME",
+        help="Pages that name this person, by any alias.",
+        show_default=False,
+    ),
+]
+OfTag = Annotated[
+    str | None,
+    typer.Option("--tag", metavar="TAG", help="Pages with this tag.", show_default=False),
+]
 
 
 def past_day(session: Session, typed: str) -> date:
@@ -44,31 +87,139 @@ def past_day(session: Session, typed: str) -> date:
 
 
 def week_meant(session: Session, typed: str | None) -> Period:
-    """The week that holds a typed day, or this week."""
-    starts = session.settings.week_starts_on
-    if typed is None:
-        from collab.domain.periods import week_of
+    """The week that holds a typed day, or this week. Raises `FutureDay` for one to come."""
+    period = _period_around(session, typed, "week")
+    if period.first > session.today:
+        from collab.domain.typed_days import refuse_future
 
-        return week_of(session.today, starts)
-    from collab.domain.typed_days import parse_period
+        refuse_future(period.first, session.today)
+    return period
 
-    return parse_period(typed, session.today, starts)
+
+def period_meant(
+    session: Session,
+    *,
+    week: bool = False,
+    month: bool = False,
+    quarter: bool = False,
+    year: bool = False,
+    of: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
+) -> Period | None:
+    """The period that the options name; None if there is none of them.
+
+    A length is that of the period around `of`, or around today; `of` alone means a week.
+    `first` alone reaches up to today, `last` alone back to the first of all days.
+
+    Raises `ConflictingOptions`, `BackwardsPeriod`, and what reading a day raises.
+    """
+    switches: dict[Length, bool] = {
+        "week": week,
+        "month": month,
+        "quarter": quarter,
+        "year": year,
+    }
+    lengths = [length for length, given in switches.items() if given]
+    ends = [name for name, typed in (("--from", first), ("--to", last)) if typed is not None]
+    around = [f"--{length}" for length in lengths] or ["--of"] * (of is not None)
+    refuse_together(*ends[:1], *around)
+    if around:
+        return _period_around(session, of, lengths[0] if lengths else "week")
+    return _period_between(session, first, last) if ends else None
+
+
+def refuse_together(*given: str) -> None:
+    """Raise `ConflictingOptions` if more than one of these was given."""
+    if len(given) > 1:
+        raise ConflictingOptions(given[0], given[1])
+
+
+def theme_meant(typed: str) -> Theme:
+    """The theme of this id or name, whatever the case. Raises `UnknownTheme`."""
+    from collab.errors import UnknownTheme
+    from collab.storage.packs import themes
+
+    wanted = " ".join(typed.split()).casefold()
+    for theme in themes():
+        if wanted in (theme.id, theme.name.casefold()):
+            return theme
+    raise UnknownTheme(typed, ", ".join(theme.id for theme in themes()))
+
+
+def person_meant(session: Session, typed: str) -> Person:
+    """The person of this name, with or without its "@". Raises `UnknownPerson`."""
+    from collab.domain.people import Directory
+    from collab.errors import UnknownPerson
+    from collab.storage.people import everyone
+
+    with session.reading() as connection:
+        person = Directory(everyone(connection)).find(typed.strip().removeprefix("@"))
+    if person is None:
+        raise UnknownPerson(typed)
+    return person
+
+
+def tag_meant(typed: str) -> str:
+    """The tag as tags are compared, without its "#"."""
+    from collab.domain.people import folded
+
+    return folded(typed.strip().removeprefix("#"))
+
+
+def is_standard_output(output: str | None) -> bool:
+    """Whether `--output` was left out or names standard output."""
+    return output is None or output == "-"
 
 
 def hand_over(session: Session, output: str | None, pieces: Iterable[str], force: bool) -> None:
     """Give a document out: to standard output, or whole to the file that was named.
 
-    Raises `FileInTheWay` if the file exists and `force` is not given, or `UnwritableFile`.
+    Raises `FileInTheWay` if the file exists and `force` is not given, `UnfitTarget` or
+    `UnwritableFile`.
     """
     if output is None or output == "-":
-        encoding = sys.stdout.encoding or "utf-8"
-        for piece in pieces:
-            sys.stdout.write(piece.encode(encoding, "replace").decode(encoding))
+        _print(pieces)
         return
-    from collab.errors import FileInTheWay
+    from collab.errors import FileInTheWay, UnfitTarget
     from collab.exchange.files import refuse_unless_ordinary, write_whole
+    from collab.rendering.plain import visible
 
-    if refuse_unless_ordinary(output) and not force:
-        raise FileInTheWay(output)
+    if refuse_unless_ordinary(output):
+        with suppress(OSError):
+            if os.path.samefile(output, session.places.journal):
+                raise UnfitTarget(output, "it is your journal")
+        if not force:
+            raise FileInTheWay(output)
     write_whole(output, pieces)
-    session.say(f"Written: {output}")
+    session.say(visible(f"Written: {output}"))
+
+
+def _print(pieces: Iterable[str]) -> None:
+    """A terminal is shown what it can show; a program is given every letter, as UTF-8."""
+    from collab.rendering.plain import visible
+
+    terminal = sys.stdout.isatty()
+    encoding = sys.stdout.encoding or "utf-8"
+    for piece in pieces:
+        if terminal:
+            sys.stdout.write(visible(piece).encode(encoding, "replace").decode(encoding))
+        else:
+            sys.stdout.buffer.write(piece.encode())
+
+
+def _period_around(session: Session, typed: str | None, length: Length) -> Period:
+    from collab.domain.typed_days import parse_period
+
+    return parse_period(
+        "today" if typed is None else typed, session.today, session.settings.week_starts_on, length
+    )
+
+
+def _period_between(session: Session, first: str | None, last: str | None) -> Period:
+    from collab.domain.periods import days_from_to
+    from collab.domain.typed_days import parse_day
+
+    begins = past_day(session, first) if first is not None else date.min
+    ends = parse_day(last, session.today) if last is not None else session.today
+    return days_from_to(begins, ends)

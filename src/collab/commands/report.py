@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collab.commands.options import Force, Of, Output, Week, hand_over, week_meant
+from collab.commands.options import Force, Of, Output, Week, hand_over, refuse_together, week_meant
 from collab.commands.session import Session
 from collab.errors import NoJournal
 
@@ -31,7 +31,7 @@ class Format(StrEnum):
 def report(
     context: typer.Context,
     day: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             help="A day of the week, or the week itself.",
             metavar="[DAY or WEEK]",
@@ -55,12 +55,14 @@ def report(
     A running week without a page gives way to the week before, unless you name a day.
     """
     session: Session = context.obj
+    refuse_together(*["--of"] * bool(of), *["DAY"] * bool(day))
+    typed = of or " ".join(day or []) or None
     try:
-        made = _report(session, of or day)
+        made = _report(session, typed)
     except NoJournal:
         if face is not Format.JSON:
             raise
-        made = _report_on_nothing(session, of or day)
+        made = _report_on_nothing(session, typed)
     if face is None and output is None:
         _show(session, made, brief=brief, full=full)
         return
@@ -70,7 +72,6 @@ def report(
 def _report(session: Session, typed: str | None) -> Report:
     from collab.domain.periods import week_of
     from collab.domain.reports.make import report_on
-    from collab.storage.packs import themes
     from collab.storage.reports import is_written, records_for
 
     period, in_place_of = week_meant(session, typed), None
@@ -84,7 +85,6 @@ def _report(session: Session, typed: str | None) -> Report:
             connection,
             period,
             session.today,
-            themes(),
             session.settings.language,
             starts,
             in_place_of,
@@ -95,13 +95,11 @@ def _report(session: Session, typed: str | None) -> Report:
 def _report_on_nothing(session: Session, typed: str | None) -> Report:
     from collab.domain.reports.make import report_on
     from collab.domain.reports.records import Records
-    from collab.storage.packs import themes
 
     return report_on(
         Records(
             period=week_meant(session, typed),
             today=session.today,
-            themes=themes(),
             language=session.settings.language,
             week_starts_on=session.settings.week_starts_on,
         )

@@ -64,6 +64,13 @@ class Session:
     def settings(self) -> Settings:
         return read_settings(self.places.settings)
 
+    def set(self, name: str, typed: str) -> None:
+        """Set one value in the settings; raises what `write_setting` raises."""
+        from collab.storage.settings_file import write_setting
+
+        write_setting(self.places, name, typed)
+        self.__dict__.pop("settings", None)
+
     @cached_property
     def journal(self) -> Journal:
         return Journal(self.places.journal)
@@ -73,12 +80,15 @@ class Session:
         return self.journal.read()
 
     @contextmanager
-    def unit(self, command: str) -> Iterator[Unit]:
-        """Do and keep one thing; `command` names it in the history."""
+    def unit(self, command: str, continuing: str | None = None) -> Iterator[Unit]:
+        """Do and keep one thing; `command` names it in the history.
+
+        `continuing` is the id of the unit it belongs to, if it is the end of one.
+        """
         from collab.storage.changes import unit
 
         self.make_home()
-        with unit(self.journal, command, self.clock()) as deed:
+        with unit(self.journal, command, self.clock(), continuing) as deed:
             yield deed
         self.kept_something = True
 

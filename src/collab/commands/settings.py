@@ -51,11 +51,8 @@ def set_value(
     ] = None,
 ) -> None:
     """Change one setting; without a value it goes back to its default."""
-    from collab.storage.settings_file import write_setting
-
     session: Session = context.obj
-    write_setting(session.places, name, " ".join(value or []))
-    session.__dict__.pop("settings", None)
+    session.set(name, " ".join(value or []))
     now = visible(shown(getattr(session.settings, name)), session.unicode)
     session.say(f"{name} is now {now or 'none'}.")
 
@@ -70,6 +67,5 @@ def path(context: typer.Context) -> None:
         ("prompts", places.prompts),
         ("support", places.support),
         ("recovery", places.recovery),
-        ("backups", places.backups),
     ):
         context.obj.say(f"{label:<10}{visible(where, context.obj.unicode)}")

@@ -16,6 +16,7 @@ from collab.domain.history import History, Wishes
 from collab.domain.prompts import AnswerForm, Moment, Prompt
 from collab.domain.questions import (
     Question,
+    about_that_day,
     asked_question,
     cue_question,
     fit_text,
@@ -105,7 +106,7 @@ def late(
     """
     words = () if _has_words(day, history, prompts) else (open_question(_general(prompts)),)
     return tuple(
-        question
+        about_that_day(question)
         for question in (*words, *_ratings(day, history, wishes, prompts, late=True))
         if is_asked_late(question, day, today)
     )
@@ -134,7 +135,7 @@ def days_between(day: date, pages: Iterable[date]) -> tuple[date, ...]:
 
 def catch_up(days: Iterable[date], prompts: Sequence[Prompt]) -> Agenda:
     """One question in words for the page of each of `days`, in the order given."""
-    return tuple(open_question(_general(prompts), for_day=day) for day in days)
+    return tuple(about_that_day(open_question(_general(prompts), for_day=day)) for day in days)
 
 
 def plan_day(day: date, writes_on_weekends: bool) -> date:

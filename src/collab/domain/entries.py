@@ -7,10 +7,10 @@ entry of its own each time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from collab.domain.frozen import frozen
 from collab.domain.ratings import Rating
 
 Kind = Literal["morning", "evening", "week", "talk", "note"]
@@ -21,7 +21,7 @@ Step = Literal["prepare", "hold", "passed", "debrief", "follow-up"]
 STEPS: tuple[Step, ...] = ("prepare", "hold", "passed", "debrief", "follow-up")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """The words given to one question: `text`, or `if_` and `then` for a plan-like one.
 
@@ -53,7 +53,7 @@ class Answer:
         return self.text or _if_then(self.if_, self.then)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """An if-then plan. `for_` is the day it is for, `outcome` what became of it."""
 
@@ -75,7 +75,7 @@ class Plan:
         return _if_then(self.if_, self.then)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One page. `week` names the week a review is about (such as "2024-W24").
 
@@ -121,10 +121,24 @@ def _given(*texts: str | None) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
+_IF = ("if",)
+_I_WILL = ("then", "i will", "i'll", "i\N{RIGHT SINGLE QUOTATION MARK}ll")
+
+
 def _if_then(if_: str | None, then: str | None) -> str:
-    if if_ and then:
-        return f"If {_open_end(if_)}, then I will {then}"
-    return f"If {if_}" if if_ else f"I will {then}"
+    occasion, act = _behind(_IF, if_ or ""), _behind(_I_WILL, then or "")
+    if occasion and act:
+        return f"If {_open_end(occasion)}, then I will {act}"
+    return f"If {occasion}" if occasion else f"I will {act}"
+
+
+def _behind(openings: tuple[str, ...], text: str) -> str:
+    """`text` without the openings it repeats, in this order and in any case."""
+    for opening in openings:
+        first, rest = text[: len(opening)], text[len(opening) :]
+        if first.lower() == opening and rest[:1].isspace():
+            text = rest.lstrip()
+    return text
 
 
 def _open_end(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from collab.domain.entries import Plan
+from collab.domain.frozen import frozen
 
 EIGHT_WEEKS = 56
 OFTEN_ENOUGH = 5
@@ -17,7 +18,7 @@ _GAP_FROM = 3
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wishes:
     """What the user chose in the settings.
 
@@ -32,7 +33,7 @@ class Wishes:
     light_line: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wanted:
     """On the page of `day` the writer named somebody to ask, in answer to `prompt`."""
 
@@ -49,8 +50,8 @@ class History:
     was chosen and not reached was not. A page is an entry with a text, an answer, a rating
     or a plan on it.
 
-    `evenings`: evening pages before D, light ones left out (more than two need not be
-        counted).
+    `evenings`: evening pages before D, light ones left out (more than three need not
+        be counted).
     `first_page`, `last_page`: the first and the newest day with a page, D included.
     `recent_pages`: the days with a page among the fourteen before D.
     `light_evenings`: the days with a light evening among the fourteen before D.

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from collab.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from collab.domain.entries import Entry
 
 Role = Literal["report", "peer", "boss", "partner", "other"]
 ROLES: tuple[Role, ...] = ("report", "peer", "boss", "partner", "other")
@@ -22,7 +26,7 @@ _MENTION = re.compile(r"(?<![\w.])@" + _NAME)
 _TAG = re.compile(r"(?<![\w.])#" + _NAME)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """`name` is what the person is called here; `names` lists every alias, that one first.
 
@@ -51,6 +55,21 @@ def mentions_in(texts: Iterable[str]) -> tuple[str, ...]:
 def tags_in(texts: Iterable[str]) -> tuple[str, ...]:
     """The tags in `texts` without their "#", as typed, each once, in order of appearance."""
     return _found(_TAG, texts)
+
+
+def names_of(entry: Entry) -> list[str]:
+    """Everyone an entry names, folded: its list of people and the mentions in its texts."""
+    return list(
+        dict.fromkeys(folded(name) for name in (*entry.people, *mentions_in(entry.texts())))
+    )
+
+
+def tags_of(entry: Entry) -> dict[str, str]:
+    """An entry's tags, folded, each with the spelling that came first."""
+    found: dict[str, str] = {}
+    for tag in (*entry.tags, *tags_in(entry.texts())):
+        found.setdefault(folded(tag), tag)
+    return found
 
 
 def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from collab.domain.frozen import frozen
 
 Side = Literal["mine", "theirs"]
 SIDES: tuple[Side, ...] = ("mine", "theirs")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PromiseMove:
     """On `on` the promise's date went from `from_` to `to`, agreed with the other or not."""
 
@@ -20,7 +21,7 @@ class PromiseMove:
     agreed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Promise:
     """`due` is the first date; `moved` says how it changed. `entry` is where it was made."""
 

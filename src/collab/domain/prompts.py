@@ -5,8 +5,9 @@ A pack is one file of prompts, bundled with collab or the user's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
+
+from collab.domain.frozen import frozen
 
 Moment = Literal[
     "setup",
@@ -28,7 +29,7 @@ MOMENTS: tuple[Moment, ...] = get_args(Moment)
 AnswerForm = Literal["text", "plan", "rating", "choice"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Prompt:
     """One question of a pack.
 
@@ -52,7 +53,7 @@ class Prompt:
     pack: str = "collab"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pack:
     """The prompts of one file, in its order. `language` is a tag such as "en" or "pt-BR"."""
 

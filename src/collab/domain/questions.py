@@ -7,10 +7,10 @@ goes on makes the same questions of them again with `recalled`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from collab.domain.frozen import frozen, replace
 from collab.domain.periods import WEEKDAYS
 from collab.domain.prompts import Prompt
 
@@ -35,7 +35,7 @@ _FIELDS = {"text": ("text",), "plan": ("if", "then")}
 _TOMORROWS_PLAN = "E-04"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """One step of a session.
 
@@ -187,6 +187,15 @@ def recalled(
         case "light":
             return light_question(found)
     return open_question(found) if name == "open" else None
+
+
+def about_that_day(question: Question) -> Question:
+    """The question as it is put when its day is over: about that day, not today."""
+    return replace(
+        question,
+        text=question.text.replace("today", "that day"),
+        fit=question.fit.replace("today", "that day"),
+    )
 
 
 def fit_text(prompts: Iterable[Prompt]) -> str:

@@ -8,9 +8,10 @@ ever averaged.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from collab.domain.frozen import frozen
 
 Value = Literal[0, 1, 2, 3, 4, 5, "W"]
 VALUES: tuple[Value, ...] = (1, 2, 3, 4, 5, 0, "W")
@@ -23,7 +24,7 @@ FIT_WORDS: dict[Fit, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rating:
     """One line chosen on one theme's scale, and how it suited the situation.
 

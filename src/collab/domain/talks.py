@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from collab.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkMove:
     """On `on` the talk's date went from `from_` to `to`."""
 
@@ -15,7 +16,7 @@ class TalkMove:
     to: datetime.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUp:
     """A look back agreed for `due`; `done` is the day it was looked at."""
 
@@ -23,7 +24,7 @@ class FollowUp:
     done: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Talk:
     """One talk with one person.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from collab.domain.frozen import frozen
 from collab.domain.theme_ids import THEME_IDS as THEME_IDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Theme:
     """A theme with its scale: `lines` are what 1 to 5 stand for, in that order.
 

@@ -9,10 +9,10 @@ of 100 comparisons with four ratings, a direction in 2 to 7 of 100.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import sqrt
+from typing import NamedTuple
 
 Number = int | Fraction
 
@@ -27,8 +27,7 @@ _Z_95 = 1.96
 _FINEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """How far the values of now lie from those before: `difference` of the means, and NAP."""
 
     difference: Fraction
@@ -44,8 +43,7 @@ class Shift:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """Where the means of `weeks` weeks lead: Mann-Kendall's `s`, and `change`, the middle
     slope times the span from the first to the last of them."""
 

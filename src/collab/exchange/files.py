@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
-from collab.errors import FileInTheWay, UnwritableFile
+from collab.errors import UnfitTarget, UnwritableFile
 
 
 def write_whole(path: str, pieces: Iterable[str]) -> None:
@@ -15,11 +16,13 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     When this returns, the file is on the disk under its name. When it does not, the old
     file stands untouched and nothing is left beside it. A link is never followed.
 
-    Raises `UnwritableFile`, or `FileInTheWay` if a folder or a link has that name.
+    Raises `UnwritableFile`, or `UnfitTarget` if `path` cannot be the name of a file.
     """
     refuse_unless_ordinary(path)
-    folder = os.path.dirname(os.path.abspath(path))
-    beside = os.path.join(folder, f".{os.path.basename(path)[:80]}.{os.getpid()}.new")
+    folder = os.path.dirname(path) or os.curdir
+    # Not made from the file's own name, which may be as long as names can be; nor from
+    # the process's number, which a process that was killed may have left behind.
+    beside = os.path.join(folder, f".collab-{os.urandom(6).hex()}.new")
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
@@ -29,23 +32,46 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
                 os.fsync(file.fileno())
             os.replace(beside, path)
         except BaseException:
-            os.unlink(beside)
+            with suppress(OSError):
+                os.unlink(beside)
             raise
         sync_folder(folder)
     except OSError as fault:
-        raise UnwritableFile(path, fault.strerror or "no reason was given") from fault
+        raise unwritable(path, fault) from fault
+
+
+def make_folder(path: str) -> None:
+    """Make a folder, and those it lies in; each is for the user alone.
+
+    One that is there stays as it is. A link is not followed, but it may lead to the
+    folder that `path` lies in.
+
+    Raises `UnwritableFile`, or `UnfitTarget` if `path` cannot be the name of a folder.
+    """
+    if refuse_unless_folder(path):
+        return
+    above = os.path.dirname(path) or os.curdir
+    if not os.path.isdir(above):
+        make_folder(above)
+    try:
+        os.mkdir(path, 0o700)
+        sync_folder(above)
+    except OSError as fault:
+        raise unwritable(path, fault) from fault
 
 
 def refuse_unless_ordinary(path: str) -> bool:
-    """Whether there is a file at `path`. Raises `FileInTheWay` for anything but a file."""
-    try:
-        mode = os.lstat(path).st_mode
-    except OSError:
-        return False
-    if not stat.S_ISREG(mode):
-        kind = "a folder" if stat.S_ISDIR(mode) else "a link" if stat.S_ISLNK(mode) else "no file"
-        raise FileInTheWay(path, f"it is {kind}")
-    return True
+    """Whether there is a file at `path`. Raises `UnfitTarget` for anything but a file."""
+    if not os.path.basename(path):
+        raise UnfitTarget(path, "that names no file")
+    return _is(path, stat.S_ISREG)
+
+
+def refuse_unless_folder(path: str) -> bool:
+    """Whether there is a folder at `path`. Raises `UnfitTarget` for anything but a folder."""
+    if not path:
+        raise UnfitTarget(path, "that names no folder")
+    return _is(path, stat.S_ISDIR)
 
 
 def sync_folder(folder: str) -> None:
@@ -55,3 +81,23 @@ def sync_folder(folder: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def unwritable(path: str, fault: OSError) -> UnwritableFile:
+    """What the user is told when the system refuses to write."""
+    return UnwritableFile(path, fault.strerror or "no reason was given")
+
+
+def _is(path: str, wanted: Callable[[int], bool]) -> bool:
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:
+        return False
+    if not wanted(mode):
+        raise UnfitTarget(path, f"it is {_kind(mode)}")
+    return True
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISREG, "a file"), (stat.S_ISDIR, "a folder"), (stat.S_ISLNK, "a link"))
+    return next((name for is_kind, name in kinds if is_kind(mode)), "neither a file nor a folder")

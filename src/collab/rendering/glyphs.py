@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collab.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Glyphs:
     """`written`, `light` and `nothing` mark a day, `between` stands between things on one
     line, `cut` ends what was cut for width. `unicode`: whether other such signs may stand
@@ -21,3 +21,6 @@ class Glyphs:
 
 UNICODE = Glyphs(unicode=True, written="■", light="□", nothing="·", between="·", cut="…")
 ASCII = Glyphs(unicode=False, written="x", light="o", nothing=".", between=".", cut="...")
+
+IN_ASCII = str.maketrans({"·": ".", "…": "...", "↑": "Up"})
+"""How signs in our own sentences are spelt where the terminal has no others."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from rich.text import Text
+from itertools import pairwise
 
 from collab.domain.prompts import MOMENTS, AnswerForm, Pack, Prompt
 from collab.domain.themes import Theme
 from collab.rendering.plain import visible
-from collab.rendering.wrapping import wrapped
+from collab.rendering.wrapping import line_starts
 
 _NARROWEST = 40
 _LONGEST_ID_IN_COLUMN = 8
@@ -81,7 +80,9 @@ def _counted(count: int, name: str) -> str:
 def _beside(head: str, text: str, width: int, column: int) -> list[str]:
     """`text` wrapped from `column` on, with `head` in front, or above where it is too long."""
     width = max(width, _NARROWEST)
-    rows = [line.plain for line in wrapped(Text(visible(text)), width - column)]
+    text = visible(text)
+    ends = [0, *line_starts(text, width - column), len(text)]
+    rows = [text[start:end].rstrip(" ") for start, end in pairwise(ends)]
     if len(head) > column:
         rows.insert(0, "")
     return [

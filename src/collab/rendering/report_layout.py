@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -33,9 +34,10 @@ IN_SENTENCES = re.compile(r"(?<=;) +| +(?=\(so far )")
 _IN_LISTS = re.compile(r"(?<=,) +")
 _IN_STRIPS = re.compile(r"  +")
 _BREAKS_OF = {"named": _IN_LISTS}
-_WORDS_OF_CHANGE = re.compile(r"^(?:higher|lower|rising|falling)\b")
-_FIGURES_BEHIND = re.compile(r"\([^()]*(?:NAP |S=)[^()]*\)")
-_DUE_DAY = re.compile(r"(?<=due )\d{4}-\d\d-\d\d$")
+# Compiled when first used: a thin week has none of them.
+_WORDS_OF_CHANGE = r"^(?:higher|lower|rising|falling)\b"
+_FIGURES_BEHIND = r"\([^()]*(?:NAP |S=)[^()]*\)"
+_DUE_DAY = r"(?<=due )\d{4}-\d\d-\d\d$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,7 @@ Marks = Sequence[str | None]
 """What stands for each day: a sign, "" for nothing, None for a day still to come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together; a blank line stands before them unless `close`."""
 
     lines: list[Text]

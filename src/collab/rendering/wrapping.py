@@ -6,14 +6,16 @@ import re
 import unicodedata
 from bisect import bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, get_character_cell_size
-from rich.text import Text
+from collab.rendering.cells import length_of, size_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _AFTER_SPACES = re.compile(r" +(?=[^ ])")
 _CLINGS_TO_THE_LEFT = frozenset({"Pe", "Pf", "Po", "Lm", "Mn", "Me", "Sk", "Cf"})
 _CLINGS_TO_THE_RIGHT = frozenset({"Ps", "Pi", "Cf"})
-_DRAWN_WIDE = "\ufe0f"  # makes the sign before it an emoji, one cell wider
 
 
 def wrapped(text: Text, width: int, first: re.Pattern[str] | None = None) -> list[Text]:
@@ -22,7 +24,7 @@ def wrapped(text: Text, width: int, first: re.Pattern[str] | None = None) -> lis
     A line ends at the last match of `first` that fits, else between words, else (a word
     wider than a line) wherever it is full. Wide characters are words of their own.
     """
-    lines = list(text.divide(_line_starts(text.plain, width, first)))
+    lines = list(text.divide(line_starts(text.plain, width, first)))
     for line in lines:
         line.rstrip()
     return lines
@@ -36,14 +38,21 @@ def cut(text: str, width: int, mark: str) -> str:
     if _fitting(text, 0, width) == len(text):
         return text
     mark = f" {mark}"
-    end = _past_spaces(text, _fitting(text, 0, width - cell_len(mark) - 1))
+    end = _past_spaces(text, _fitting(text, 0, width - length_of(mark) - 1))
     last = _last_within(_chances(text[: end + 1]), 0, end)
     return text[: last or end].rstrip() + mark
 
 
-def _line_starts(text: str, width: int, first: re.Pattern[str] | None) -> list[int]:
+def line_starts(
+    text: str, width: int, first: re.Pattern[str] | None = None, hang: int = 0
+) -> list[int]:
+    """Where the lines of `wrapped` begin, but for the first, which begins at 0.
+
+    Those lines are `hang` cells narrower. Nothing breaks inside the first line's indent.
+    """
     preferred = [match.end() for match in first.finditer(text)] if first else []
-    chances = _chances(text)
+    indent = len(text) - len(text.lstrip(" "))
+    chances = [chance for chance in _chances(text) if chance > indent]
     length = len(text.rstrip())
     starts: list[int] = []
     start = 0
@@ -54,6 +63,8 @@ def _line_starts(text: str, width: int, first: re.Pattern[str] | None) -> list[i
             or _last_within(chances, start, end)
             or max(full, start + 1)
         )
+        if not starts:
+            width -= hang
         starts.append(start)
     return starts
 
@@ -62,7 +73,7 @@ def _fitting(text: str, start: int, width: int) -> int:
     """The end of the longest run from `start` that takes at most `width` cells."""
     end = start
     while end < len(text):
-        width -= 1 if text[end] == _DRAWN_WIDE else get_character_cell_size(text[end])
+        width -= size_of(text[end])
         if width < 0:
             break
         end += 1
@@ -94,7 +105,7 @@ def _chances(text: str) -> list[int]:
 
 def _parts_beside_wide(before: str, after: str) -> bool:
     return (
-        2 in (get_character_cell_size(before), get_character_cell_size(after))
+        2 in (size_of(before), size_of(after))
         and unicodedata.category(after) not in _CLINGS_TO_THE_LEFT
         and unicodedata.category(before) not in _CLINGS_TO_THE_RIGHT
     )

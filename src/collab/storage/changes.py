@@ -46,12 +46,15 @@ def fingerprint(row: Row) -> str:
 class Unit:
     """One thing the person did, as `command` names it (such as "answer"), at `now`.
 
-    `undoes` is the unit this one takes back, if any.
+    `undoes` is the unit this one takes back, if any. `continuing` is the id of an earlier
+    unit that this belongs to; the two are undone as one, unless something was done since.
     """
 
-    def __init__(self, db: Database, command: str, now: datetime) -> None:
+    def __init__(
+        self, db: Database, command: str, now: datetime, continuing: str | None = None
+    ) -> None:
         self.db = db
-        self.id = new_id(now)
+        self.id = continuing if continuing and _is_newest(db, continuing) else new_id(now)
         # Ids made within one second sort by its parts; what is kept is kept to the second.
         self.now = now.replace(microsecond=0)
         self.undoes: str | None = None
@@ -146,18 +149,29 @@ class Unit:
         self._touched.clear()
 
 
+def _is_newest(db: Database, unit: str) -> bool:
+    # The changes of a unit stand together in the history, as `undo` reads them.
+    newest = db.execute("SELECT unit FROM changes ORDER BY pk DESC LIMIT 1").fetchone()
+    return newest is not None and newest["unit"] == unit
+
+
 @contextmanager
-def unit(journal: Journal, command: str, now: datetime) -> Iterator[Unit]:
+def unit(
+    journal: Journal, command: str, now: datetime, continuing: str | None = None
+) -> Iterator[Unit]:
     """Do one thing: everything inside is kept together, or nothing is."""
     with journal.write() as db:
-        deed = Unit(db, command, now)
+        deed = Unit(db, command, now, continuing)
         yield deed
         deed.finish()
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One unit of the history: what it was, when, and how many records it touched."""
+    """One unit of the history: what it was, when, and how many records and pages it touched.
+
+    `entry` is one of the pages, if there is any.
+    """
 
     unit: str
     command: str
@@ -165,6 +179,7 @@ class Done:
     records: int
     undone: bool
     entry: str | None = None
+    pages: int = 0
 
 
 def undo(journal: Journal, now: datetime) -> Done:
@@ -213,13 +228,18 @@ def _last_standing(connection: sqlite3.Connection) -> Done | None:
 def history(
     connection: sqlite3.Connection, entry: str | None = None, limit: int = 20
 ) -> list[Done]:
-    """What was done last, newest first; to one page if `entry` names it."""
+    """What was done last, newest first; to one page if `entry` names it.
+
+    Choosing and skipping the questions of a session is left out.
+    """
     which, values = ("entry = ? AND ", [entry]) if entry else ("", [])
     found: list[Done] = []
     at = _BEYOND_ALL
     while len(found) < limit:
         row = connection.execute(
-            f"SELECT * FROM changes WHERE {which}pk < ? ORDER BY pk DESC LIMIT 1", [*values, at]
+            f"SELECT * FROM changes WHERE {which}pk < ? AND command <> 'session'"
+            " ORDER BY pk DESC LIMIT 1",
+            [*values, at],
         ).fetchone()
         if row is None:
             break
@@ -260,11 +280,13 @@ def versions(connection: sqlite3.Connection, entry: str) -> list[Version]:
 
 
 def _done(connection: sqlite3.Connection, row: Row) -> Done:
-    records, entry = connection.execute(
-        "SELECT count(DISTINCT record), min(entry) FROM changes WHERE unit = ?", [row["unit"]]
+    records, entry, pages = connection.execute(
+        "SELECT count(DISTINCT record), min(entry), count(DISTINCT entry) FROM changes"
+        " WHERE unit = ?",
+        [row["unit"]],
     ).fetchone()
     undone = connection.execute("SELECT 1 FROM changes WHERE undoes = ?", [row["unit"]]).fetchone()
-    return Done(row["unit"], row["command"], _at(row), records, undone is not None, entry)
+    return Done(row["unit"], row["command"], _at(row), records, undone is not None, entry, pages)
 
 
 def _at(row: Row) -> datetime:

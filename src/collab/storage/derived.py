@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from collab.domain.entries import Entry
-from collab.domain.people import folded, mentions_in, tags_in
+from collab.domain.people import names_of, tags_of
 from collab.storage import entries, people, search
 from collab.storage.changes import Unit
 
@@ -58,21 +58,6 @@ def _remember(unit: Unit, entry: Entry) -> list[str]:
         unit.db.execute("INSERT INTO tags VALUES (?, ?, ?, ?)", [entry.id, tag, typed, day])
     search.put(unit.db, "entries", entry.id, day, [*entry.texts(), *entry.tags])
     return named
-
-
-def names_of(entry: Entry) -> list[str]:
-    """Everyone an entry names, folded: its list of people and the mentions in its texts."""
-    return list(
-        dict.fromkeys(folded(name) for name in (*entry.people, *mentions_in(entry.texts())))
-    )
-
-
-def tags_of(entry: Entry) -> dict[str, str]:
-    """An entry's tags, folded, each with the spelling that came first."""
-    found: dict[str, str] = {}
-    for tag in (*entry.tags, *tags_in(entry.texts())):
-        found.setdefault(folded(tag), tag)
-    return found
 
 
 def _texts_of(table: str, row: dict[str, Any]) -> list[str]:

@@ -31,9 +31,25 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, .
     return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids))
 
 
+def removed_by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, ...]:
+    """The removed entries with these ids, with the parts that went with each."""
+    return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids), removed=True)
+
+
 def reviews_after(connection: sqlite3.Connection, week: str, day: date) -> tuple[Entry, ...]:
     """The reviews of a week (such as "2024-W24") that were written after `day`."""
     return _read(connection, "e.week = ? AND e.day > ?", [week, day.isoformat()])
+
+
+def answers_about(connection: sqlite3.Connection, talk: str) -> tuple[tuple[date, Answer], ...]:
+    """Every answer about a talk with the day of its page, in the order they were given."""
+    rows = connection.execute(
+        "SELECT answers.*, e.day AS day FROM answers JOIN entries AS e ON e.id = answers.entry"
+        " WHERE answers.talk = ? AND answers.removed_at IS NULL AND e.removed_at IS NULL"
+        " ORDER BY e.day, answers.at, answers.position, answers.pk",
+        [talk],
+    )
+    return tuple((date.fromisoformat(row["day"]), _answer(row)) for row in rows)
 
 
 def in_portions(
@@ -57,30 +73,22 @@ def _written_from(connection: sqlite3.Connection, first: str, last: str) -> list
     return [row["day"] for row in rows]
 
 
-def ends_with(connection: sqlite3.Connection, tail: str, *, removed: bool = False) -> list[str]:
-    """The ids of entries that end with `tail`, compared without case."""
-    escaped = tail.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    rows = connection.execute(
-        "SELECT id FROM entries WHERE id LIKE ? ESCAPE '\\' AND removed_at IS"
-        f"{' NOT' if removed else ''} NULL ORDER BY day, pk",
-        ["%" + escaped],
-    )
-    return [row["id"] for row in rows]
-
-
-def _read(connection: sqlite3.Connection, which: str, values: list[Any]) -> tuple[Entry, ...]:
-    """The living entries `e` for which `which` holds, with all that stands on them."""
-    living = f"WHERE {which} AND e.removed_at IS NULL"
+def _read(
+    connection: sqlite3.Connection, which: str, values: list[Any], *, removed: bool = False
+) -> tuple[Entry, ...]:
+    """The entries `e` for which `which` holds, living or removed, with all that is on them."""
+    pages = f"WHERE {which} AND e.removed_at IS {'NOT ' if removed else ''}NULL"
+    with_it = "= e.removed_at" if removed else "IS NULL"
     parts: dict[str, defaultdict[str, list[Row]]] = {}
     for table, order in (("answers", "position"), ("ratings", "position"), ("plans", "pk")):
         parts[table] = defaultdict(list)
         for row in connection.execute(
-            f"SELECT part.* FROM entries AS e JOIN {table} AS part ON part.entry = e.id {living}"
-            f" AND part.removed_at IS NULL ORDER BY part.{order}, part.pk",
+            f"SELECT part.* FROM entries AS e JOIN {table} AS part ON part.entry = e.id {pages}"
+            f" AND part.removed_at {with_it} ORDER BY part.{order}, part.pk",
             values,
         ):
             parts[table][row["entry"]].append(row)
-    rows = connection.execute(f"SELECT e.* FROM entries AS e {living}", values).fetchall()
+    rows = connection.execute(f"SELECT e.* FROM entries AS e {pages}", values).fetchall()
     return tuple(
         sorted(
             (

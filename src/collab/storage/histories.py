@@ -7,7 +7,7 @@ their answers, so that a journal from elsewhere is no blank.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from collab.domain.entries import Plan
@@ -51,6 +51,15 @@ def history_on(connection: sqlite3.Connection, day: date, prompts: Sequence[Prom
     )
 
 
+def pages_before(connection: sqlite3.Connection, day: date) -> Iterator[date]:
+    """The days before `day` that have a page, the newest first."""
+    rows = connection.execute(
+        f"SELECT DISTINCT day FROM entries WHERE day < ? AND {_LIVING} ORDER BY day DESC",
+        [day.isoformat()],
+    )
+    return (date.fromisoformat(row["day"]) for row in rows)
+
+
 class _Reader:
     def __init__(self, connection: sqlite3.Connection, day: date) -> None:
         self._connection = connection
@@ -68,12 +77,13 @@ class _Reader:
         return len(
             self._rows(
                 "SELECT 1 FROM entries WHERE kind = 'evening' AND NOT light AND day < :day"
-                f" AND {_LIVING} LIMIT 2"
+                f" AND {_LIVING} LIMIT 3"
             )
         )
 
     def first_page(self) -> date | None:
-        return day_from(self._rows(f"SELECT min(day) FROM entries WHERE {_LIVING}")[0][0])
+        oldest = self._rows(f"SELECT min(day) FROM entries WHERE day <= :day AND {_LIVING}")
+        return day_from(oldest[0][0])
 
     def last_page(self) -> date | None:
         newest = self._rows(f"SELECT max(day) FROM entries WHERE day <= :day AND {_LIVING}")

@@ -50,10 +50,16 @@ CREATE TABLE entries ({_RECORD}
 ) STRICT;
 -- Which pages has this day, this week, this period?
 CREATE INDEX entries_by_day ON entries (day);
+-- Which pages have an id that ends so? (The user names a page by the end of its id.)
+CREATE INDEX entries_by_end ON entries (upper(substr(id, -4)));
 -- Which review is about this week, whenever it was written?
 CREATE INDEX entries_by_week ON entries (week) WHERE week IS NOT NULL;
 -- Which notes are outside views, and from when is the last one?
 CREATE INDEX entries_from_outside ON entries (day) WHERE outside IS NOT NULL;
+-- Which pages were removed and can be restored?
+CREATE INDEX entries_removed ON entries (day) WHERE removed_at IS NOT NULL;
+-- Which pages are starred?
+CREATE INDEX entries_starred ON entries (starred, id) WHERE starred = 1;
 -- Is there a page of this day and kind already? (Notes may be many.)
 CREATE UNIQUE INDEX entries_one_a_day ON entries (day, kind)
     WHERE kind <> 'note' AND removed_at IS NULL;
@@ -85,6 +91,8 @@ CREATE UNIQUE INDEX answers_one_each ON answers (entry, prompt, coalesce(talk, '
 CREATE INDEX answers_by_prompt ON answers (prompt);
 -- What was written about this talk?
 CREATE INDEX answers_by_talk ON answers (talk) WHERE talk IS NOT NULL;
+-- Which pages have an answer that is starred?
+CREATE INDEX answers_starred ON answers (starred, entry) WHERE starred = 1;
 -- When did the last outside view come?
 CREATE INDEX answers_from_outside ON answers (at) WHERE outside IS NOT NULL;
 

@@ -7,10 +7,10 @@ that cannot be used never stops anybody: it is left out and named.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache, partial
 
 import collab
+from collab.domain.frozen import frozen
 from collab.domain.prompts import Pack, Prompt
 from collab.domain.themes import Theme, themes_in
 from collab.errors import BrokenPack, CollabError, PackInTheWay, UnreadableFile, UnwritablePack
@@ -38,7 +38,7 @@ _PACKAGE = os.path.dirname(collab.__file__)
 _THEMES = "themes.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Packs:
     """The packs that can be used, and why others cannot."""
 
@@ -52,7 +52,7 @@ class Packs:
         return tuple(prompt for pack in (*self.bundled, *self.own) for prompt in pack.prompts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Added:
     """A pack among the user's own at `path`; `already` if it was there before."""
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from collab.domain.entries import Answer, Entry, Kind, Outcome, Plan
+from collab.domain.periods import spoken_long
 from collab.domain.ratings import Rating
 from collab.errors import PageInTheWay
 from collab.storage.changes import Unit
@@ -42,16 +43,21 @@ def add_entry(unit: Unit, entry: Entry) -> str:
 
 def put_answer(unit: Unit, entry: str, answer: Answer) -> str:
     """Keep an answer; the one to the same question about the same talk is changed. Its id."""
-    if answer.prompt is not None:
-        for present in unit.db.query(
-            "SELECT id FROM answers WHERE entry = ? AND prompt = ? AND talk IS ?"
-            " AND removed_at IS NULL",
-            [entry, answer.prompt, answer.talk],
-        ):
-            row = answer_row(replace(answer, id=present["id"]))
-            unit.update("answers", present["id"], row, entry)
-            return str(present["id"])
-    return _add(unit, "answers", entry, answer_row(answer))
+    present = answer_to(unit, entry, answer.prompt, answer.talk)
+    if present is None:
+        return _add(unit, "answers", entry, answer_row(answer))
+    unit.update("answers", present, answer_row(replace(answer, id=present)), entry)
+    return present
+
+
+def answer_to(unit: Unit, entry: str, prompt: str | None, talk: str | None = None) -> str | None:
+    """The id of a page's answer to a prompt about a talk; None without one, or a prompt."""
+    found = unit.db.execute(
+        "SELECT id FROM answers WHERE entry = ? AND prompt = ? AND talk IS ?"
+        " AND removed_at IS NULL",
+        [entry, prompt, talk],
+    ).fetchone()
+    return str(found["id"]) if found else None
 
 
 def put_rating(unit: Unit, entry: str, rating: Rating) -> str:
@@ -60,14 +66,21 @@ def put_rating(unit: Unit, entry: str, rating: Rating) -> str:
     One that does not say when it was given was given now.
     """
     rating = replace(rating, rated_at=rating.rated_at or unit.now)
-    for present in unit.db.query(
+    present = rating_of(unit, entry, rating.theme)
+    if present is None:
+        return add_rating(unit, entry, rating)
+    unit.update("ratings", present, rating_row(replace(rating, id=present)), entry)
+    return present
+
+
+def rating_of(unit: Unit, entry: str, theme: str) -> str | None:
+    """The id of the newest rating of a theme on a page; None without one."""
+    found = unit.db.execute(
         "SELECT id FROM ratings WHERE entry = ? AND theme = ? AND removed_at IS NULL"
         " ORDER BY position DESC LIMIT 1",
-        [entry, rating.theme],
-    ):
-        unit.update("ratings", present["id"], rating_row(replace(rating, id=present["id"])), entry)
-        return str(present["id"])
-    return add_rating(unit, entry, rating)
+        [entry, theme],
+    ).fetchone()
+    return str(found["id"]) if found else None
 
 
 def add_rating(unit: Unit, entry: str, rating: Rating) -> str:
@@ -94,6 +107,18 @@ def set_outcome(unit: Unit, plan: str, outcome: Outcome | None, at: datetime | N
     unit.update("plans", plan, values, unit.row("plans", plan)["entry"])
 
 
+def look_back(unit: Unit, for_: date, outcome: Outcome) -> bool:
+    """Say what became of every plan for a day, on whatever page; whether that was new."""
+    plans = unit.db.query(
+        'SELECT id FROM plans WHERE "for" = ? AND removed_at IS NULL AND outcome IS NOT ?',
+        [for_.isoformat(), outcome],
+    )
+    changed = [plan["id"] for plan in list(plans)]
+    for plan in changed:
+        set_outcome(unit, plan, outcome, unit.now)
+    return bool(changed)
+
+
 def remove_part(unit: Unit, table: str, record: str) -> None:
     """Put an answer, a rating or a plan out of sight; an empty page goes with it."""
     entry = unit.row(table, record)["entry"]
@@ -118,7 +143,7 @@ def restore_entry(unit: Unit, entry: str) -> None:
     if row["removed_at"] is None:
         return
     if _page_there(unit, row["day"], row["kind"]) is not None:
-        raise PageInTheWay(row["day"], row["kind"])
+        raise PageInTheWay(spoken_long(date.fromisoformat(row["day"])), row["kind"])
     for table, part in _removed_with(unit, entry):
         unit.revive(table, part, entry)
     unit.revive("entries", entry)

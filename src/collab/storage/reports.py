@@ -7,7 +7,6 @@ from datetime import date
 
 from collab.domain.periods import Period
 from collab.domain.reports.records import Records
-from collab.domain.themes import Theme
 from collab.storage import entries, people, promises, talks
 from collab.storage.entries import plan_from
 
@@ -19,7 +18,6 @@ def records_for(
     connection: sqlite3.Connection,
     period: Period,
     today: date,
-    themes: tuple[Theme, ...],
     language: str,
     week_starts_on: int,
     in_place_of: str | None = None,
@@ -31,10 +29,13 @@ def records_for(
     return Records(
         period=period,
         today=today,
-        themes=themes,
         entries=(
             *entries.between(connection, read_from, as_of),
-            *entries.reviews_after(connection, period.label, as_of),
+            *(
+                page
+                for page in entries.reviews_after(connection, period.label, as_of)
+                if page.kind == "week"
+            ),
         ),
         plans=tuple(
             plan_from(row)

@@ -10,7 +10,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,16 +24,25 @@ _UNSPACED = re.compile(
     "\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 
+# Characters that Unicode leaves to programs for marks of their own.
+_MARKS = ("\ufdd0", "\ufdd1")
+_MARKED = f"highlight(search, 0, '{_MARKS[0]}', '{_MARKS[1]}') AS marked"
+_BETWEEN_MARKS = re.compile(f"{_MARKS[0]}([^{_MARKS[1]}]*){_MARKS[1]}")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A record whose texts hold what was looked for: `kind` is "entries", "talks" or
-    "promises", `record` its id, `day` its day, `text` all its texts, a line each."""
+    "promises", `record` its id, `day` its day, `text` all its texts, a line each.
+
+    `places` are where it stands in `text`, from and to, in order.
+    """
 
     kind: str
     record: str
     day: date
     text: str
+    places: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 def put(db: Database, kind: str, record: str, day: str | None, texts: list[str]) -> None:
@@ -71,9 +80,7 @@ def find(connection: sqlite3.Connection, typed: str, limit: int | None = 20) -> 
     spaces (Chinese, Japanese, Thai …), is looked for as it stands, and so is a text of
     more than fifty words. Any text is safe; empty text finds nothing.
     """
-    # Bytes of the command line that are no text come as halves of surrogate pairs.
-    typed = typed.encode(errors="replace").decode().replace("\0", " ")
-    typed = unicodedata.normalize("NFC", typed).strip()
+    typed = _searchable(typed)
     parts = dict.fromkeys(_parts(typed))
     if not parts:
         return []
@@ -85,15 +92,52 @@ def find(connection: sqlite3.Connection, typed: str, limit: int | None = 20) -> 
     conditions += ["instr(lower(search.text), lower(?))"] * len(pieces)
     query = [" AND ".join(_query(*word) for word in words)] if words else []
     rows = connection.execute(
-        "SELECT search.rowid AS key, search.text, p.kind, p.record FROM search"
+        f"SELECT search.rowid AS key, search.text, {_MARKED}, p.kind, p.record FROM search"
         f" JOIN search_places AS p ON p.pk = search.rowid WHERE {' AND '.join(conditions)}"
         " ORDER BY search.rowid DESC LIMIT ?",
         [*query, *pieces, -1 if limit is None else limit],
     )
     return [
-        Hit(row["kind"], row["record"], date.fromordinal(row["key"] >> _COUNTER_BITS), row["text"])
+        Hit(
+            row["kind"],
+            row["record"],
+            date.fromordinal(row["key"] >> _COUNTER_BITS),
+            row["text"],
+            tuple(_places_in(row, pieces)),
+        )
         for row in rows
     ]
+
+
+def is_empty(typed: str) -> bool:
+    """Whether nothing was typed that could be looked for."""
+    return not any(_parts(_searchable(typed)))
+
+
+def _searchable(typed: str) -> str:
+    # Bytes of the command line that are no text come as halves of surrogate pairs.
+    typed = typed.encode(errors="replace").decode().replace("\0", " ")
+    return unicodedata.normalize("NFC", typed).strip()
+
+
+def _places_in(row: sqlite3.Row, pieces: list[str]) -> Iterator[tuple[int, int]]:
+    """Where what was looked for stands in a text, from and to, in order and apart."""
+    places = [*_marked_places(row["text"], row["marked"])]
+    for piece in pieces:
+        found = re.finditer(re.escape(piece), row["text"], re.IGNORECASE)
+        places += (place.span() for place in found)
+    reached = 0
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= reached:
+            yield start, end
+            reached = end
+
+
+def _marked_places(text: str, marked: str) -> Iterator[tuple[int, int]]:
+    if not any(mark in text for mark in _MARKS):
+        for number, found in enumerate(_BETWEEN_MARKS.finditer(marked)):
+            start = found.start() - 2 * number
+            yield start, start + len(found[1])
 
 
 def _parts(typed: str) -> Iterator[tuple[str, bool]]:

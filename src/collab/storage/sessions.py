@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
+from collab.domain.frozen import frozen
 from collab.storage.instants import from_columns, to_columns
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 State = Literal["open", "answered", "skipped"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StoredQuestion:
     """A question as it was chosen for a session, and what became of it."""
 
@@ -34,7 +34,7 @@ class StoredQuestion:
     state: State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draft:
     """Words begun in answer to the question `key` and not given; one text for each field."""
 
@@ -89,6 +89,22 @@ def mark(unit: Unit, day: date, kind: str, key: str, state: State) -> None:
         values = {"state": state, "state_at": at, "state_offset": offset}
         unit.update("session_questions", row["id"], values)
     drop_draft(unit.db, day, kind, key)
+
+
+def any_held(connection: sqlite3.Connection) -> bool:
+    """Whether the journal has a session, or a page that one writes."""
+    found = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM session_questions)"
+        " OR EXISTS (SELECT 1 FROM entries WHERE kind <> 'note')"
+    )
+    return bool(found.fetchone()[0])
+
+
+def let_go(unit: Unit, day: date, kind: str) -> None:
+    """Take back the questions of a session that were not reached: they were never asked."""
+    for one in stored(unit.db.conn, day, kind):
+        if one.state == "open":
+            unit.remove("session_questions", one.id)
 
 
 def keep_draft(

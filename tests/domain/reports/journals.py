@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from datetime import date, datetime
-from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,6 @@ from collab.domain.reports.make import report_on
 from collab.domain.reports.records import Records
 from collab.domain.reports.report import Report, Says
 from collab.domain.talks import FollowUp, Talk, TalkMove
-from collab.domain.themes import Theme, themes_in
 
 Json = dict[str, Any]
 
@@ -31,13 +28,7 @@ WORKED_EXAMPLES: list[Json] = json.loads(
     (Path(__file__).parent / "worked_examples.json").read_text(encoding="utf-8")
 )["examples"]
 
-_PROMPTS = Path(__file__).parents[3] / "prompts"
 _ids = count(1)
-
-
-@cache
-def bundled_themes() -> tuple[Theme, ...]:
-    return themes_in(tomllib.loads((_PROMPTS / "themes.toml").read_text(encoding="utf-8")))
 
 
 def report_of(journal: Json, *, today: date = LATER, language: str = "off", **more: Any) -> Report:
@@ -62,7 +53,6 @@ def records_of(
     return Records(
         period=period,
         today=today,
-        themes=bundled_themes(),
         entries=entries,
         plans=tuple(entry.plan for entry in entries if entry.plan),
         talks=talks,

@@ -4,7 +4,6 @@ The only interactive code of collab. It asks and hands back what was given; what
 what is kept and what stays on the screen is the caller's.
 """
 
-from collab.commands.interview.asked import Line
 from collab.commands.interview.asking import Interview
 from collab.commands.interview.outcomes import (
     Back,
@@ -16,6 +15,7 @@ from collab.commands.interview.outcomes import (
     Stop,
     TextOutcome,
 )
+from collab.rendering.lines import Line
 
 __all__ = [
     "Back",

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-Piece = tuple[str, str]  # a style of rendering/palette.py, or "", and the text in it
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph of the page in pieces of (style, text), the styles those of
-    rendering/palette.py or "". From its second row on it is indented by `hang`."""
-
-    pieces: tuple[Piece, ...]
-    hang: int = 0
+from collab.rendering.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,19 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO, cast
 
-from collab.commands.interview.asked import KeyAsked, Line, Offers, WordsAsked
+from collab.commands.interview.asked import KeyAsked, Offers, WordsAsked
+from collab.commands.interview.drawing import page
 from collab.commands.interview.dumb import LineByLine
 from collab.commands.interview.fields import Complete, TextQuestion
 from collab.commands.interview.hints import usual_for_one_key
 from collab.commands.interview.keyboard import Keyboard
 from collab.commands.interview.one_key import KeyQuestion
 from collab.commands.interview.outcomes import KeyOutcome, TextOutcome
+from collab.commands.interview.printing import plain, print_rows
 from collab.commands.interview.running import Edit, Outcome, QuestionApplication
 from collab.commands.interview.terminal import Terminal
+from collab.rendering.glyphs import IN_ASCII
+from collab.rendering.lines import Line
 
 
 class Interview:
@@ -125,6 +129,24 @@ class Interview:
         if not self.erases:
             return self._by_line().ask_key(asked)
         return cast(KeyOutcome, self._run(KeyQuestion(asked, self._unicode)))
+
+    def show(self, lines: Sequence[str | Line]) -> None:
+        """Print what is to remain, as wide as the terminal is now."""
+        self._terminal.flush()
+        rows = page(lines, self._columns())
+        if not self._unicode:
+            rows = [[(style, text.translate(IN_ASCII)) for style, text in row] for row in rows]
+        if self.erases:
+            print_rows(self._terminal.screen, rows, self._colour)
+            return
+        for row in rows:
+            self._terminal.screen.write_raw(plain(row) + "\n")
+        self._terminal.screen.flush()
+
+    @property
+    def columns(self) -> int:
+        """How wide the terminal is now."""
+        return self._columns()
 
     def _by_line(self) -> LineByLine:
         return LineByLine(self._terminal, self._keyboard, self._unicode)

@@ -10,10 +10,10 @@ from prompt_toolkit.layout import Dimension, Window
 from prompt_toolkit.layout.mouse_handlers import MouseHandlers
 from prompt_toolkit.layout.screen import Char, Screen, WritePosition
 
-from collab.commands.interview.asked import Line, Piece
 from collab.commands.interview.wrapping import cell, cells, clusters, rows
+from collab.rendering.lines import Line, Piece
 
-_NAMES = {"cyan": "ansicyan"}  # of colours, as prompt_toolkit knows them
+NAMES = {"cyan": "ansicyan"}  # of colours, as prompt_toolkit knows them
 _COVERED = Char("", "")  # the second cell of a wide character
 
 DrawnRow = list[Piece]
@@ -28,15 +28,16 @@ class Picture:
 
 
 def page(lines: Sequence[str | Line], columns: int) -> list[DrawnRow]:
-    """The rows of `lines`, broken between words one column before the edge. A plain line
-    keeps the indent it begins with."""
+    """The rows of `lines`, broken between words, most of them one column before the edge.
+    A plain line keeps the indent it begins with."""
     drawn: list[DrawnRow] = []
     for line in lines:
         paragraph = line
         if isinstance(paragraph, str):
             paragraph = Line((("", paragraph),), hang=len(paragraph) - len(paragraph.lstrip(" ")))
         text = "".join(text for _, text in paragraph.pieces)
-        for number, row in enumerate(rows(text, columns - 1, paragraph.hang)):
+        width = columns if paragraph.full else columns - 1
+        for number, row in enumerate(rows(text, width, paragraph.hang)):
             indent: DrawnRow = [("", " " * paragraph.hang)] if number else []
             drawn.append(indent + list(_part(paragraph.pieces, row.start, row.end)))
     return drawn
@@ -125,7 +126,7 @@ def _fill(line: dict[int, Char], row: DrawnRow, columns: int, mark: str) -> None
             if x + width > columns:
                 return  # spaces at the end of a row may pass the edge
             if width:
-                char = Char(shown, _NAMES.get(style, style) + mark)
+                char = Char(shown, NAMES.get(style, style) + mark)
                 char.width = width
                 line[x] = char
                 line.update((x + covered, _COVERED) for covered in range(1, width))

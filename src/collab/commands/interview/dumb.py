@@ -14,7 +14,7 @@ from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
-from collab.commands.interview.asked import Asked, KeyAsked, Line, WordsAsked
+from collab.commands.interview.asked import Asked, KeyAsked, WordsAsked
 from collab.commands.interview.bursts import WrittenBurst
 from collab.commands.interview.drawing import harmless, page
 from collab.commands.interview.editing import Writing
@@ -35,6 +35,7 @@ from collab.commands.interview.outcomes import (
 from collab.commands.interview.terminal import Terminal
 from collab.commands.interview.wrapping import cells
 from collab.errors import CollabError
+from collab.rendering.lines import Line
 
 _LOOK_FOR_SIGNALS = 0.2  # seconds between two looks
 # A shell inside an editor ends its lines with a line feed.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from collab.commands.interview.asked import KeyAsked, Line
+from collab.commands.interview.asked import KeyAsked
 from collab.commands.interview.bursts import OneKeyBurst
 from collab.commands.interview.drawing import DrawnRow, Picture, page, parted, row_width
 from collab.commands.interview.hints import MARGIN, Look, one_key
 from collab.commands.interview.outcomes import Back, KeyOutcome, Light, Pressed, Skipped, Stop
+from collab.rendering.lines import Line
 
 NOTHING_CHANGED = "One key. Nothing changed."
 

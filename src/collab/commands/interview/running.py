@@ -12,14 +12,13 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import ColorDepth
-from prompt_toolkit.renderer import print_formatted_text
-from prompt_toolkit.styles import Style
 
-from collab.commands.interview.drawing import PageWindow, harmless
+from collab.commands.interview.drawing import PageWindow
 from collab.commands.interview.fields import TextQuestion
 from collab.commands.interview.keyboard import Keyboard
 from collab.commands.interview.one_key import KeyQuestion
 from collab.commands.interview.outcomes import Back, KeyOutcome, TextOutcome
+from collab.commands.interview.printing import print_rows
 from collab.commands.interview.terminal import Terminal
 from collab.errors import CollabError
 
@@ -42,6 +41,7 @@ class QuestionApplication(Application[Any]):
         self._terminal = terminal
         self._keyboard = keyboard
         self._edit = edit
+        self._colour = colour
         self._window = PageWindow(question.draw)
         super().__init__(
             layout=Layout(self._window),
@@ -71,13 +71,8 @@ class QuestionApplication(Application[Any]):
     def _print_what_does_not_fit(self) -> None:
         """Let the rows that are too many scroll by, so that they can be read above."""
         size = self.output.get_size()
-        for row in self._question.does_not_fit(size.columns, size.rows):
-            print_formatted_text(
-                self.output,
-                [*harmless(row), ("", "\n")],
-                Style([]),
-                color_depth=self.color_depth,
-            )
+        rows = self._question.does_not_fit(size.columns, size.rows)
+        print_rows(self.output, rows, self._colour)
 
     # Keys
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from collab.domain.frozen import replace
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
 

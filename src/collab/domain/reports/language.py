@@ -31,18 +31,16 @@ I_WORDS = frozenset(("i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i
 _COUNTRY = "US"
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇´′", "'"))
-_NOT_PROSE = re.compile(
-    r"""
+# Compiled when first used: most reports count nothing.
+_NOT_PROSE = r"""(?xi)
       "[^"]*" | “[^“”]*” | „[^„“]*“ | «[^«»]*»      # what others said
     | `[^`]*`
     | https?://\S+ | \bwww\.\S+
     | (?<![\w.+-])[\w.+-]+@[\w.-]*\w                # an e-mail address
     | @[^\W\d_](?:[\w.-]*\w)?                       # a name
     | \bi\.e\b\.?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+    """
+_WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def count_words(text: str) -> WordCount:
     A quotation mark that is left open drops nothing.
     """
     plain = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    words = _WORD.findall(_NOT_PROSE.sub(" ", plain))
+    words = re.findall(_WORD, re.sub(_NOT_PROSE, " ", plain))
     folded = [word.casefold() for word in words if word != _COUNTRY]
     return WordCount(
         words=len(words),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from collab.domain.frozen import replace
 from collab.domain.reports.as_of import promises_as_of, talks_as_of
 from collab.domain.reports.balance import balance_of
 from collab.domain.reports.foot import FOOT
@@ -39,7 +38,7 @@ def report_on(records: Records) -> Report:
         talks=talks_of(window, talks, records.any_talk, records.expected_and_was),
         promises=promises_of(window, promises),
         balance=balance_of(window),
-        themes=themes_of(window, records.themes),
+        themes=themes_of(window),
         people=people_of(window, records.people, records.last_named),
         outside=outside_of(window),
         then_and_now=None,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from collab.domain.entries import Entry, Plan
+from collab.domain.frozen import frozen
 from collab.domain.people import Person
 from collab.domain.periods import Period
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
-from collab.domain.themes import Theme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Records:
     """The material of one report.
 
@@ -32,7 +32,6 @@ class Records:
 
     period: Period
     today: date
-    themes: tuple[Theme, ...]
     entries: tuple[Entry, ...] = ()
     plans: tuple[Plan, ...] = ()
     talks: tuple[Talk, ...] = ()
@@ -40,7 +39,7 @@ class Records:
     people: tuple[Person, ...] = ()
     any_talk: bool = False
     expected_and_was: tuple[tuple[date, int, int], ...] = ()
-    last_named: Mapping[str, date] = field(default_factory=dict)
+    last_named: Mapping[str, date] = MappingProxyType({})
     language: str = "off"
     in_place_of: str | None = None
     last_page: date | None = None

@@ -6,16 +6,15 @@ carries its figures and `says`, the lines that all faces lay out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from collab.domain.frozen import frozen
 from collab.domain.periods import Period
 from collab.domain.ratings import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence of a section under its label, such as "this week"."""
 
     label: str
@@ -25,7 +24,7 @@ class Line:
 Says = tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Head:
     """`days` are those of the period up to `as_of`; `day_marks` has one of "written",
     "light", "" (nothing) or None (still to come) for each day of the period."""
@@ -38,7 +37,7 @@ class Head:
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayWords:
     """The words chosen for one written day. `starred` words are whole and quoted."""
 
@@ -50,7 +49,7 @@ class DayWords:
     light: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanFigures:
     done: int
     partly: int
@@ -60,7 +59,7 @@ class PlanFigures:
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkFigures:
     planned: int
     held: int
@@ -74,7 +73,7 @@ class TalkFigures:
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PromiseSide:
     """`due` = kept + late + open + dropped; `moved` and `not_yet_due` stand apart."""
 
@@ -87,7 +86,7 @@ class PromiseSide:
     not_yet_due: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PromiseFigures:
     """`earlier` counts those still open from before the period: mine, then to me."""
 
@@ -97,7 +96,7 @@ class PromiseFigures:
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Balance:
     """`position` runs from -2 (on my own) to +2 (together), unrounded; None under 3 days.
 
@@ -114,7 +113,7 @@ class Balance:
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekMean:
     """One week of a theme: `n` ratings and their mean, None under 3 ratings; unrounded."""
 
@@ -123,7 +122,7 @@ class WeekMean:
     mean: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeFigures:
     """`days` holds the value that counts for each day of the period, None for no rating.
 
@@ -146,21 +145,21 @@ class ThemeFigures:
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NamedPerson:
     name: str
     role: str | None
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PeopleFigures:
     days_written: int
     named: tuple[NamedPerson, ...]
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutsideView:
     """`from_` is the alias of the person whose words these are."""
 
@@ -169,13 +168,13 @@ class OutsideView:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutsideFigures:
     views: tuple[OutsideView, ...]
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThenAndNow:
     """The same question, answered twice, 4 to 12 weeks apart."""
 
@@ -186,7 +185,7 @@ class ThenAndNow:
     now_text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LanguageFigures:
     words: int
     i: int
@@ -194,7 +193,7 @@ class LanguageFigures:
     says: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReviewAnswer:
     """An answer of the weekly review; a plan's text is its sentence."""
 
@@ -203,7 +202,7 @@ class ReviewAnswer:
     plan: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextThing:
     kind: Literal["promise", "talk", "follow-up"]
     side: Literal["mine", "theirs"] | None
@@ -213,7 +212,7 @@ class NextThing:
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """Everything a report says. `in_place_of` is the label of the running week that had
     no entry and gave way to the one before."""

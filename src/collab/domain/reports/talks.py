@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from collab.domain.frozen import replace
 from collab.domain.reports.phrases import a_to_z
 from collab.domain.reports.report import Line, TalkFigures
 from collab.domain.reports.window import Window

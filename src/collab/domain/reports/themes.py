@@ -15,7 +15,7 @@ from collab.domain.reports.usual import (
     thickness,
 )
 from collab.domain.reports.window import WEEK_DAYS, Window
-from collab.domain.themes import Theme
+from collab.domain.theme_ids import THEME_NAMES
 from collab.domain.trends import FEWEST_WEEKS, mean, shift, shown, signed, trend
 
 MEAN_NEEDED = 3
@@ -24,9 +24,9 @@ MEAN_NEEDED = 3
 _DIRECTIONS = {1: "rising", -1: "falling", 0: "no clear direction"}
 
 
-def themes_of(window: Window, themes: Sequence[Theme]) -> tuple[ThemeFigures, ...]:
-    """Of `themes` those with any rating in the period or the 28 days before, in their order."""
-    return tuple(_figures(window, theme) for theme in themes if _is_shown(window, theme))
+def themes_of(window: Window) -> tuple[ThemeFigures, ...]:
+    """The themes with any rating in the period or the 28 days before, in their order."""
+    return tuple(_figures(window, theme) for theme in THEME_NAMES if _is_shown(window, theme))
 
 
 def by_week(window: Window, numbers: Mapping[date, int]) -> tuple[tuple[int, ...], ...]:
@@ -42,16 +42,16 @@ def is_rated(week: Sequence[int]) -> bool:
     return len(week) >= MEAN_NEEDED
 
 
-def _is_shown(window: Window, theme: Theme) -> bool:
+def _is_shown(window: Window, theme: str) -> bool:
     return any(
-        rated == theme.id and (window.is_now(day) or window.is_usual(day))
+        rated == theme and (window.is_now(day) or window.is_usual(day))
         for day, rated in window.ratings
     )
 
 
-def _figures(window: Window, theme: Theme) -> ThemeFigures:
-    ratings = {day: one for day, one in window.rated(theme.id).items() if window.is_now(day)}
-    numbers = window.numbers(theme.id)
+def _figures(window: Window, theme: str) -> ThemeFigures:
+    ratings = {day: one for day, one in window.rated(theme).items() if window.is_now(day)}
+    numbers = window.numbers(theme)
     now = [value for day, value in numbers.items() if window.is_now(day)]
     before = [value for day, value in numbers.items() if window.is_usual(day)]
     weeks = by_week(window, numbers)
@@ -60,8 +60,8 @@ def _figures(window: Window, theme: Theme) -> ThemeFigures:
     waited = sum(rating.value == "W" for rating in ratings.values())
     has_mean = is_rated(now)
     return ThemeFigures(
-        theme=theme.id,
-        name=theme.name,
+        theme=theme,
+        name=THEME_NAMES[theme],
         n=len(now),
         mean=float(mean(now)) if has_mean else None,
         low=min(now) if has_mean else None,

@@ -7,11 +7,11 @@ is not there yet, so that a report of an old week says the same whenever it is a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from collab.domain.days import days_from
 from collab.domain.entries import Entry
+from collab.domain.frozen import frozen
 from collab.domain.periods import Period
 from collab.domain.ratings import Rating, one_a_day
 from collab.domain.reports.records import Records
@@ -21,7 +21,7 @@ USUAL_WEEKS = 4
 WEEKS_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Window:
     """`entries` are the written pages of the period, `usual_entries` those of the 28 days
     before it. `ratings` has the one that counts for each day and theme."""

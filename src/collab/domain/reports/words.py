@@ -11,9 +11,9 @@ words of the writer's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
+from typing import NamedTuple
 
 from collab.domain.entries import Answer, Entry, Kind
 from collab.domain.reports.report import DayWords
@@ -23,8 +23,7 @@ LIGHT_EVENING = "light evening"
 RATINGS_ONLY = "ratings only"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     text: str
     question: str | None
     entry: str

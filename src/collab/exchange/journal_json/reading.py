@@ -15,6 +15,7 @@ from collab.domain.entries import Entry
 from collab.domain.people import Person
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
+from collab.domain.texts import UNKEEPABLE
 from collab.errors import BrokenDocument
 from collab.exchange.journal_json.models import (
     EntryDocument,
@@ -22,7 +23,7 @@ from collab.exchange.journal_json.models import (
     PromiseDocument,
     TalkDocument,
 )
-from collab.exchange.journal_json.values import ID, UNKEEPABLE
+from collab.exchange.journal_json.values import ID
 from collab.exchange.journal_json.writing import FORMAT, VERSION
 
 _SHOWN = 40

@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator
 
+from collab.domain.texts import clean, clean_line
 from collab.domain.themes import THEME_IDS
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -15,26 +16,7 @@ _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII
 )
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
-UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-def clean(text: str) -> str | None:
-    """Text as it is kept: no white space at its ends, LF as the line end; None if empty.
-
-    Raises `ValueError` for NUL and for half a surrogate pair, which no file can hold.
-    """
-    if found := UNKEEPABLE.search(text):
-        raise ValueError(
-            "holds a NUL character" if found[0] == "\0" else "holds half of a surrogate pair"
-        )
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
-
-
-def clean_line(text: str) -> str | None:
-    """Like `clean`, with every line break a space."""
-    cleaned = clean(text)
-    return " ".join(cleaned.splitlines()) if cleaned else None
 
 
 def _typed(value: object) -> str | None:

@@ -148,7 +148,7 @@ def _outside_view(block: Block) -> dict[str, str | None]:
     """Who was asked and what they said, as a form has it filled in."""
     parts = _parts(block.lines(), (labels.WHO,))
     named = parts.get(labels.WHO, [])
-    who = _value(named[:1])
+    who = (_value(named[:1]) or "").lstrip("@ ") or None
     text = "\n".join(line.text for line in (*parts[""], *named[1:])).strip()
     if bool(who) != bool(text):
         raise block.fault("an outside view needs both a name and that person's words.")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from collab.domain.entries import Answer, Entry, Outcome, Plan
+from collab.domain.frozen import frozen
 from collab.domain.ratings import Rating
 from collab.domain.themes import Theme
 from collab.errors import UnreadablePage
@@ -22,7 +23,7 @@ _SAY_THE_DAY = (
 _Grouped = tuple[list[Block], list[tuple[Block, list[Block]]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unanswered:
     """A question of a page with nothing filled in; `id` is that of the answer it had.
 
@@ -37,7 +38,7 @@ class Unanswered:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LookedBack:
     """What became of the plan for the day `for_`, which may stand on another page."""
 
@@ -47,7 +48,7 @@ class LookedBack:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """One entry of a page, read. `line` is that of its heading.
 

@@ -8,10 +8,11 @@ typed there would be read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from collab.domain.entries import Answer, Entry, Plan
+from collab.domain.frozen import frozen
 from collab.domain.questions import Question
 from collab.domain.ratings import FIT_WORDS, Rating
 from collab.domain.themes import Theme
@@ -33,7 +34,7 @@ _EMPTY = ""
 """A part that leaves a line to write on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """One entry of a form: what it holds already, and the questions to show.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collab.domain.entries import OUTCOMES, Entry, Kind
+from collab.domain.entries import OUTCOMES
 from collab.domain.ratings import FIT_WORDS, Value
 from collab.domain.themes import Theme
 
@@ -20,13 +20,6 @@ FIT_HINT = f"({FIT} {', '.join(FIT_WORDS.values())})"
 OUTCOME_HINT = f"({OUTCOME} {', '.join(OUTCOMES)})"
 """Lines of a form that say which words may be filled in."""
 
-_ENTRY_WORDS: dict[Kind, str] = {
-    "morning": "Morning",
-    "evening": "Evening",
-    "week": "Weekly review",
-    "talk": "Talk",
-    "note": "Note",
-}
 _FORM_ORDER: tuple[Value, ...] = (1, 2, 3, 4, 5, 0, "W")
 
 
@@ -38,16 +31,6 @@ def labelled(label: str, value: str | None) -> str:
 def one_line(text: str) -> str:
     """The text with its line breaks turned into spaces."""
     return " ".join(text.splitlines())
-
-
-def entry_heading(entry: Entry) -> str:
-    """Such as "Evening, 18:02"; without the time where none is known."""
-    words = _ENTRY_WORDS[entry.kind]
-    if entry.light and entry.kind == "evening":
-        words = "Light evening"
-    if entry.week:
-        words = f"{words} of {entry.week}"
-    return f"{words}, {entry.written_at:%H:%M}" if entry.written_at else words
 
 
 def rating_heading(theme: Theme | None, theme_id: str) -> str:

@@ -11,6 +11,7 @@ from collab.domain.people import Directory
 from collab.domain.periods import MONTHS, WEEKDAYS
 from collab.domain.ratings import FIT_WORDS, Rating
 from collab.domain.themes import Theme
+from collab.rendering.entry_words import entry_heading
 from collab.rendering.markdown import labels
 from collab.rendering.markdown.comments import CommentKind, carried, written
 from collab.rendering.markdown.front_matter import front_matter
@@ -48,7 +49,7 @@ def entry_head(entry: Entry) -> Iterator[str]:
     """The entry's heading and its own text."""
     text, is_quoted = body(entry.text or "")
     values = {**carried("entry", entry), "quoted": is_quoted}
-    yield headed(2, labels.entry_heading(entry), "entry", values)
+    yield headed(2, entry_heading(entry), "entry", values)
     if text:
         yield text
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from collab.rendering.markdown.comments import PREFIX
+from collab.rendering.markdown.labels import one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,6 +30,8 @@ _HARMLESS = {
     "list_item_close",
     "fence",
 }
+# What means something inside a line, to CommonMark or to Obsidian.
+_MARKS = re.compile(r"[\\`*_\[\]<>&#~$%=^|]")
 _QUOTE_MARK = re.compile(r"\A> ?")
 _WITNESSES = "### ?\n<!-- collab answer -->\n"
 # A line that begins with a letter or one of these marks and holds no "<" can only belong
@@ -83,6 +86,11 @@ def leaves_structure_whole(text: str) -> bool:
 def quoted(text: str) -> str:
     """The text as a block quote."""
     return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+def inline(text: str) -> str:
+    """The text as plain words inside a line that begins with words of ours."""
+    return _MARKS.sub(r"\\\g<0>", one_line(text))
 
 
 def unquoted(line: str) -> str:

@@ -1,0 +1,133 @@
+"""Notes: keeping one, and asking for one on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from collab.commands.recovery import words_in_hand
+from collab.domain.entries import Entry
+from collab.domain.texts import clean
+from collab.errors import NoJournal, Stopped, UsageFault
+from collab.rendering.entry_lines import said_day
+from collab.rendering.plain import visible
+
+if TYPE_CHECKING:
+    from collab.commands.interview import Stop
+    from collab.commands.session import Session
+    from collab.storage.sessions import Draft
+
+_KIND = _KEY = "note"
+"""Under these a note that was begun is kept until it is finished."""
+
+
+def keep_note(
+    session: Session, typed: str, day: date, outside: str | None, begun: Draft | None = None
+) -> None:
+    """Keep a note, in place of the words that were `begun` for it, and say so."""
+    from collab.storage.finding import ends_of
+    from collab.storage.pages import add_entry
+    from collab.storage.sessions import drop_draft
+
+    try:
+        words = clean(typed)
+    except ValueError as fault:
+        raise UsageFault(f"The note {fault}.", "Take it out, then try again.") from fault
+    if words is None:
+        raise UsageFault("There is nothing to keep.", "Write some words after: collab journal note")
+    with words_in_hand(session, [words]), session.unit("note") as unit:
+        page = add_entry(
+            unit,
+            Entry(id=unit.new_id(), day=day, written_at=unit.now, outside=outside, text=words),
+        )
+        end = ends_of(unit.db.conn, [page])[page]
+        if begun:
+            drop_draft(unit.db, begun.day, begun.kind, begun.key)
+    what = f"the words of {outside}" if outside else "a note"
+    session.say(visible(f"Saved: {what}, {said_day(day, session.today)} ({end})."))
+
+
+def ask_for_note(session: Session, day: date, outside: str | None) -> None:
+    """Ask for the note on the terminal. Words that were begun earlier stand in the field.
+
+    At Ctrl-C begun words are kept as those of a session are, and come back next time.
+    """
+    from collab.commands.editor import in_editor
+    from collab.commands.interview import Given, Interview, Stop
+    from collab.rendering.session_page import asked
+
+    if not sys.stdout.isatty():
+        raise UsageFault(
+            "A note is asked for on a terminal, and there is none here.",
+            "Write the words after: collab journal note",
+        )
+    begun = _begun(session)
+    question = f"The words of {outside}" if outside else "A note"
+    with Interview(
+        unicode=session.unicode,
+        colour=not session.environ.get("NO_COLOR"),
+        complete=lambda name: _names(session, name),
+    ) as interview:
+        given = interview.ask_text(
+            [asked(question), ""],
+            initial=begun.texts if begun else (),
+            back=False,
+            edit=in_editor(session),
+            note=f"your words from {begun.begun_at:%H:%M}" if begun else "",
+        )
+    if isinstance(given, Given):
+        keep_note(session, given.text, day, outside, begun)
+    elif isinstance(given, Stop):
+        _stop(session, given, day, begun)
+    else:
+        _set_aside(session, (), day, begun)
+        session.say("Nothing was kept.")
+
+
+def _stop(session: Session, stop: Stop, day: date, begun: Draft | None) -> None:
+    _set_aside(session, stop.texts, day, begun)
+    if stop.signal is not None:
+        raise typer.Exit(128 + stop.signal)
+    if any(text.strip() for text in stop.texts):
+        raise Stopped("Stopped. Kept: the words you had begun.", "Go on with: collab journal note")
+    raise Stopped("Stopped. Nothing was kept.")
+
+
+def _set_aside(session: Session, texts: tuple[str, ...], day: date, begun: Draft | None) -> None:
+    """Keep words that were begun, in place of those begun before; none if there are none."""
+    from collab.storage.sessions import drop_draft, keep_draft
+
+    if not begun and not any(text.strip() for text in texts):
+        return
+    with words_in_hand(session, texts):
+        session.make_home()
+        with session.journal.write() as db:
+            if begun:
+                drop_draft(db, begun.day, begun.kind, begun.key)
+            keep_draft(db, day, _KIND, _KEY, texts, session.clock())
+
+
+def _begun(session: Session) -> Draft | None:
+    """The newest note that was begun and not given."""
+    from collab.storage.sessions import drafts
+
+    try:
+        with session.reading() as connection:
+            notes = [draft for draft in drafts(connection) if draft.kind == _KIND]
+    except NoJournal:
+        return None
+    return notes[-1] if notes else None
+
+
+def _names(session: Session, begun: str) -> tuple[str, ...]:
+    """What Tab makes of a begun name or tag."""
+    from collab.storage.completions import completions
+
+    try:
+        with session.reading() as connection:
+            return completions(connection, begun)
+    except NoJournal:
+        return ()

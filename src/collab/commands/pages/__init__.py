@@ -1,0 +1,1 @@
+"""The pages of the journal: finding, reading and changing them; `collab journal …`."""

@@ -1,0 +1,139 @@
+"""`collab journal list`: the pages, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from collab.commands.options import (
+    From,
+    Of,
+    OfPerson,
+    OfTag,
+    OfTheme,
+    To,
+    Week,
+    hand_over,
+    period_meant,
+    person_meant,
+    refuse_together,
+    tag_meant,
+    theme_meant,
+)
+from collab.commands.pages.faces import ListFormat
+from collab.commands.pages.screen import glyphs_of
+from collab.commands.session import Session
+from collab.errors import NoJournal
+from collab.storage.entries import by_ids, removed_by_ids
+from collab.storage.finding import Wanted, ends_of, newest
+
+if TYPE_CHECKING:
+    from collab.domain.entries import Entry
+
+_COUNTED = 1000
+"""So many further pages are counted; counting those of a long journal would be felt."""
+
+_AT_ONCE = 500
+"""So many pages are read with one statement; SQLite limits the values in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The pages that are shown, the ends of their ids, and how many more there are."""
+
+    entries: tuple[Entry, ...] = ()
+    ends: Mapping[str, str] = field(default_factory=dict)
+    more: int = 0
+
+
+def list_pages(
+    context: typer.Context,
+    week: Week = False,
+    of: Of = None,
+    first: From = None,
+    last: To = None,
+    tag: OfTag = None,
+    person: OfPerson = None,
+    theme: OfTheme = None,
+    starred: Annotated[bool, typer.Option("--starred", help="Pages with a star on them.")] = False,
+    removed: Annotated[
+        bool, typer.Option("--removed", help="What was removed and can be restored.")
+    ] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    face: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
+) -> None:
+    """List the pages, the newest first: day, kind, the end of the id, the first words.
+
+    A star stands before the words of a page with something starred on it.
+    """
+    session: Session = context.obj
+    period = period_meant(session, week=week, of=of, first=first, last=last)
+    refuse_together(
+        *["--removed"] * removed,
+        *["--tag"] * (removed and tag is not None),
+        *["--person"] * (removed and person is not None),
+    )
+    subject = theme_meant(theme).id if theme is not None else None
+    try:
+        wanted = Wanted(
+            first=period.first if period else date.min,
+            last=period.last if period else date.max,
+            tag=tag_meant(tag) if tag is not None else None,
+            names=_names(session, person),
+            theme=subject,
+            starred=starred,
+            removed=removed,
+        )
+        found = _found(session, wanted, limit)
+    except NoJournal:
+        if face is ListFormat.TEXT:
+            raise
+        found = Found()
+    if face is ListFormat.JSON:
+        from collab.exchange.journal_json.listings import entries_document
+
+        hand_over(session, None, [entries_document(found.entries, found.more)], force=False)
+    else:
+        _show(session, found, limit)
+
+
+def _names(session: Session, typed: str | None) -> tuple[str, ...]:
+    """Every name, folded, of the person that was typed."""
+    from collab.domain.people import folded
+
+    if typed is None:
+        return ()
+    person = person_meant(session, typed)
+    return tuple({folded(name) for name in (person.name, *person.names)})
+
+
+def _found(session: Session, wanted: Wanted, limit: int) -> Found:
+    with session.reading() as connection:
+        ids = newest(connection, wanted, limit + _COUNTED)
+        read = removed_by_ids if wanted.removed else by_ids
+        shown = ids[:limit]
+        pages = {
+            page.id: page
+            for start in range(0, len(shown), _AT_ONCE)
+            for page in read(connection, shown[start : start + _AT_ONCE])
+        }
+        ends = ends_of(connection, shown)
+    return Found(tuple(pages[one] for one in shown), ends, len(ids) - len(shown))
+
+
+def _show(session: Session, found: Found, limit: int) -> None:
+    from collab.rendering.entry_lines import listing
+
+    if not found.entries:
+        session.say("There are no such pages.")
+    for line in listing(
+        found.entries, found.ends, session.today, session.width, glyphs_of(session)
+    ):
+        session.say(line)
+    if found.more:
+        count = f"{_COUNTED} or" if found.more == _COUNTED else str(found.more)
+        session.say(f"\n{count} more; see them with --limit {limit + found.more}")

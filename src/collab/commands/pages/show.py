@@ -1,0 +1,71 @@
+"""`collab journal show`: a page, or all pages of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from collab.commands.options import hand_over
+from collab.commands.pages.faces import PageFormat
+from collab.commands.pages.naming import PageName, Pages, pages_named
+from collab.commands.pages.screen import print_lines
+from collab.commands.session import Session
+from collab.errors import NoJournal
+
+if TYPE_CHECKING:
+    from collab.domain.entries import Entry
+    from collab.domain.themes import Theme
+    from collab.rendering.lines import Line
+
+
+def show(
+    context: typer.Context,
+    name: PageName,
+    face: Annotated[
+        PageFormat, typer.Option("--format", help="text, markdown or json.")
+    ] = PageFormat.TEXT,
+) -> None:
+    """Show all pages of a day, or the one with this end of its id."""
+    session: Session = context.obj
+    try:
+        pages = pages_named(session, name)
+    except NoJournal:
+        if face is not PageFormat.JSON:
+            raise
+        pages = Pages((), {})
+    if face is PageFormat.TEXT:
+        print_lines(session, page_lines(pages))
+    else:
+        hand_over(session, None, [_document(session, pages, face)], force=False)
+
+
+def page_lines(pages: Pages) -> list[Line]:
+    """The pages of a day, at least one, as they are shown on a terminal."""
+    from collab.rendering.entry_screen import day_page
+
+    return day_page(pages.entries, pages.ends, _rated_themes(pages.entries))
+
+
+def _rated_themes(entries: tuple[Entry, ...]) -> tuple[Theme, ...]:
+    """The themes, if any of them was rated: reading them is felt."""
+    if not any(entry.ratings for entry in entries):
+        return ()
+    from collab.storage.packs import themes
+
+    return themes()
+
+
+def _document(session: Session, pages: Pages, face: PageFormat) -> str:
+    if face is PageFormat.JSON:
+        from collab.exchange.journal_json.listings import entries_document
+
+        return entries_document(pages.entries)
+    from collab.domain.people import Directory
+    from collab.rendering.markdown import page
+    from collab.storage.packs import themes
+    from collab.storage.people import everyone
+
+    with session.reading() as connection:
+        directory = Directory(everyone(connection))
+    return page(pages.entries[0].day, pages.entries, themes(), directory)

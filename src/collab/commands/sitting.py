@@ -1,0 +1,155 @@
+"""A sitting: one session that is about to be asked or is under way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from collab.commands.session import Session
+from collab.domain import agenda
+from collab.domain.history import History, Wishes
+from collab.domain.prompts import Prompt
+from collab.domain.questions import Question, recalled
+from collab.errors import NoJournal
+from collab.storage import sessions
+from collab.storage.histories import history_on, pages_before
+from collab.storage.packs import load
+
+
+@dataclass(slots=True)
+class Chosen:
+    """A question of a session and what became of it so far."""
+
+    question: Question
+    state: sessions.State = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """One session: its day, its part of the day and its questions in their order.
+
+    `stored` says whether it was started before, `light` whether it is a light evening's,
+    `late` whether its day is over.
+    """
+
+    day: date
+    part: agenda.Part
+    chosen: tuple[Chosen, ...] = ()
+    history: History = field(default_factory=History)
+    wishes: Wishes = field(default_factory=Wishes)
+    prompts: tuple[Prompt, ...] = ()
+    stored: bool = False
+    light: bool = False
+    late: bool = False
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that are still to be asked."""
+        return tuple(one.question for one in self.chosen if one.state == "open")
+
+    @property
+    def is_first_evening(self) -> bool:
+        """Whether no evening came before this one."""
+        return self.part == "evening" and not self.late and not self.history.has_evenings()
+
+    @property
+    def is_after_a_gap(self) -> bool:
+        """Whether this evening follows three days or more without a page."""
+        if self.part != "evening" or self.late or self.light or self.is_first_evening:
+            return False
+        return self.history.is_gap(self.day)
+
+
+def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = False) -> Sitting:
+    """The session of `day`: the questions chosen when it started, or chosen now.
+
+    `light` asks for a light evening, whatever was chosen before.
+    """
+    prompts = _prompts(session)
+    wishes = wishes_of(session)
+    try:
+        with session.reading() as connection:
+            history = history_on(connection, day, prompts)
+            known = sessions.stored(connection, day, part)
+    except NoJournal:
+        history, known = History(), ()
+    late = day != session.today
+    before = () if late else tuple(_recalled(known, day, history, prompts))
+    if light:
+        done = [one for one in before if one.state != "open"]
+        questions = agenda.light(day, history, wishes, prompts)
+        # A light question that was begun and not answered is the same one again.
+        chosen = (*done, *map(Chosen, questions))
+    elif late:
+        questions = agenda.late(day, session.today, history, wishes, prompts)
+        chosen = tuple(map(Chosen, questions))
+    elif known:
+        chosen = before
+    else:
+        choose = agenda.morning if part == "morning" else agenda.evening
+        chosen = tuple(map(Chosen, choose(day, history, wishes, prompts)))
+    is_light = any(one.question.kind == "light" and one.state == "open" for one in chosen)
+    return Sitting(
+        day=day,
+        part=part,
+        chosen=chosen,
+        history=history,
+        wishes=wishes,
+        prompts=prompts,
+        stored=bool(known),
+        light=light or is_light,
+        late=late,
+    )
+
+
+def catching_up(session: Session) -> tuple[Sitting, ...]:
+    """One sitting for each day of the newest gap before today, the newest day first."""
+    prompts = _prompts(session)
+    wishes = wishes_of(session)
+    with session.reading() as connection:
+        days = agenda.days_between(session.today, pages_before(connection, session.today))
+        histories = {day: history_on(connection, day, prompts) for day in days}
+    return tuple(
+        Sitting(
+            day=day,
+            part="evening",
+            chosen=tuple(map(Chosen, agenda.catch_up([day], prompts))),
+            history=histories[day],
+            wishes=wishes,
+            prompts=prompts,
+            late=True,
+        )
+        for day in days
+    )
+
+
+def wishes_of(session: Session) -> Wishes:
+    """What the user chose in the settings."""
+    settings = session.settings
+    return Wishes(
+        focus=settings.focus,
+        optional_prompts=frozenset(settings.optional_prompts),
+        cue=settings.cue,
+        light_line=settings.light_line,
+    )
+
+
+def _prompts(session: Session) -> tuple[Prompt, ...]:
+    packs = load(session.places.prompts)
+    for fault in packs.left_out:
+        session.warn(f"Left out: {fault.sentence}")
+    return tuple(packs.prompts)
+
+
+def _recalled(
+    known: Iterable[sessions.StoredQuestion],
+    day: date,
+    history: History,
+    prompts: tuple[Prompt, ...],
+) -> Iterable[Chosen]:
+    wanted = history.wanted.text if history.wanted else ""
+    for one in known:
+        question = recalled(one.key, one.prompt, day, prompts, wanted=wanted)
+        if question is not None:
+            yield Chosen(question, one.state)

@@ -1,0 +1,224 @@
+"""What every step of a session needs: the terminal, the page, and how far the session is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import Enum, auto
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from collab.commands.interview import Back, Given, Interview, Light, Pressed, Skipped, Stop
+from collab.commands.keeping import Keeper
+from collab.domain.entries import Entry
+from collab.domain.themes import Theme
+from collab.rendering.glyphs import ASCII, UNICODE, Glyphs
+from collab.rendering.lines import Line
+from collab.rendering.session_page import Page, asked, note
+from collab.storage import sessions
+from collab.storage.entries import between
+from collab.storage.packs import themes
+
+if TYPE_CHECKING:
+    from collab.commands.session import Session
+    from collab.commands.sitting import Sitting
+    from collab.domain.questions import Question
+
+
+_DraftKey = tuple[date, str, str]
+Words = Given | Skipped | Back | Light
+
+
+class Way(Enum):
+    """Where a session goes from a question."""
+
+    ON = auto()
+    BACK = auto()
+    LIGHT = auto()
+
+
+class Leaving(Exception):
+    """The session ends here; everything that was given is kept.
+
+    `begun` says whether words were begun and are kept too, `signal` which signal ends the
+    process, None for Ctrl-C.
+    """
+
+    def __init__(self, begun: bool, signal: int | None) -> None:
+        super().__init__()
+        self.begun = begun
+        self.signal = signal
+
+
+class Asking:
+    """One sitting on the terminal.
+
+    `kept` counts what was given so far. `can_go_back`, `can_go_light`, `left` and `again`
+    (the question was answered, and one came back to it) are set for each question by
+    whoever walks through them.
+    """
+
+    def __init__(
+        self, session: Session, sat: Sitting, interview: Interview, edit: Callable[[str], str]
+    ) -> None:
+        self.session = session
+        self.interview = interview
+        self.kept = 0
+        self.can_go_back = False
+        self.can_go_light = False
+        self.again = False
+        self.left: int | None = None
+        self._edit = edit
+        self._printed = False
+        self._compact = False
+        self._begun: dict[_DraftKey, sessions.Draft] = {}
+        self.sit_down(sat)
+
+    def sit_down(self, sat: Sitting) -> None:
+        """Go on with another sitting."""
+        self.sat = sat
+        self.keep = Keeper(self.session, sat.day, sat.part)
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """The nine themes by their ids."""
+        return {theme.id: theme for theme in themes()}
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs this terminal can show."""
+        return UNICODE if self.session.unicode else ASCII
+
+    def remember(self, drafts: Sequence[sessions.Draft]) -> None:
+        """Put words that were begun earlier back into their fields."""
+        self._begun = {(one.day, one.kind, one.key): one for one in drafts}
+
+    def has_begun(self, key: str) -> bool:
+        """Whether words were begun for the question `key` of this sitting."""
+        return self._place(key) in self._begun
+
+    def _place(self, key: str) -> _DraftKey:
+        return self.keep.day, self.keep.kind, key
+
+    def page_so_far(self) -> Entry | None:
+        """The page of this session as it is kept now."""
+        if not self.session.journal.exists():
+            return None
+        with self.session.reading() as connection:
+            found = between(connection, self.keep.day, self.keep.day)
+        return next((entry for entry in found if entry.kind == self.keep.kind), None)
+
+    # Asking
+
+    def words(
+        self,
+        key: str,
+        above: Page,
+        labels: Sequence[str] = ("",),
+        earlier: Sequence[str] = (),
+    ) -> Words:
+        """Ask for words under `key`, with those given `earlier`, or begun, in the fields.
+
+        Words that are left without being given are kept as begun. Raises `Leaving`.
+        """
+        draft = self._begun.get(self._place(key))
+        initial = tuple(earlier) or ("",) * len(labels)
+        begun = ""
+        if draft and len(draft.texts) == len(labels):
+            initial, begun = draft.texts, f"your words from {draft.begun_at:%H:%M}"
+        outcome = self.interview.ask_text(
+            self._parted(above),
+            labels,
+            initial,
+            back=self.can_go_back,
+            light=self.can_go_light,
+            edit=self._edit,
+            left=self.left,
+            note=begun,
+        )
+        if isinstance(outcome, Back | Light | Stop):
+            self._keep_begun(key, outcome.texts, earlier)
+        elif self._begun.pop(self._place(key), None) and isinstance(outcome, Skipped):
+            self.keep.begun(key, ())
+        if isinstance(outcome, Stop):
+            raise Leaving(self.has_begun(key), outcome.signal)
+        return outcome
+
+    def key(
+        self,
+        above: Page,
+        answers: Mapping[str, str],
+        hint: str = "",
+        *,
+        lead: str = "",
+        skip: bool = True,
+        back: bool | None = None,
+        beside: bool = False,
+        close: bool = False,
+    ) -> Pressed | Skipped | Back | Light:
+        """Ask for one key. Raises `Leaving`.
+
+        A question `beside` another is none of its own, so that it does not say how many
+        are left. One that is `close` stands right below what was printed.
+        """
+        outcome = self.interview.ask_key(
+            above if close else self._parted(above),
+            answers,
+            hint,
+            lead=lead,
+            skip=skip,
+            back=self.can_go_back if back is None else back,
+            light=self.can_go_light,
+            left=None if beside else self.left,
+        )
+        if isinstance(outcome, Stop):
+            raise Leaving(False, outcome.signal)
+        return outcome
+
+    def _keep_begun(self, key: str, texts: Sequence[str], earlier: Sequence[str]) -> None:
+        if tuple(texts) == tuple(earlier):
+            texts = ()
+        self.keep.begun(key, texts)
+        self._begun.pop(self._place(key), None)
+        if any(text.strip() for text in texts):
+            self._begun[self._place(key)] = sessions.Draft(
+                day=self.keep.day,
+                kind=self.keep.kind,
+                key=key,
+                texts=tuple(texts),
+                begun_at=self.session.clock(),
+            )
+
+    # What remains
+
+    def show(self, *lines: str | Line, compact: bool = False) -> None:
+        """Print lines that remain. An empty one parts them from what stands above, unless
+        both are `compact`: ratings and what is ticked off stand together."""
+        parted = self._printed and not (compact and self._compact)
+        self.interview.show([*([""] if parted else []), *lines])
+        self._printed, self._compact = True, compact
+
+    def remains(self, answered: Page, below: Page, *, compact: bool = False) -> None:
+        """Print what is left of a question: what was `answered`, and what stands `below`.
+
+        On a terminal that cannot erase, the question and the answer are there already.
+        """
+        self.show(*(answered if self.interview.erases else ()), *below, compact=compact)
+
+    def _parted(self, above: Page) -> Page:
+        return ["", *above] if self._printed else above
+
+    def saved(self) -> str:
+        """ "saved 18:34", once something was."""
+        self.kept += 1
+        return f"saved {self.session.clock():%H:%M}"
+
+    def passed_over(self, question: Question) -> Way:
+        """Remember a question that was skipped."""
+        self.keep.settled(question, "skipped")
+        self.remains([asked(question.text)], [note("skipped")])
+        return Way.ON
+
+    def left_for(self, outcome: Back | Light) -> Way:
+        """The way that a key which is no answer leads."""
+        return Way.BACK if isinstance(outcome, Back) else Way.LIGHT

@@ -1,0 +1,107 @@
+"""Words that were begun and not given, or could not be saved: offered before anything else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+
+from collab.commands.interview import Given, Pressed, Stop
+from collab.commands.keeping import Keeper
+from collab.commands.recovery import recovered
+from collab.commands.steps.asking import Asking, Leaving
+from collab.commands.steps.words import labels_of
+from collab.domain.periods import spoken
+from collab.domain.prompts import Prompt
+from collab.domain.questions import Question, recalled
+from collab.rendering.session_page import Page, as_written, asked, note, own_words
+from collab.storage.sessions import Draft
+
+_CHOICES = {"f": "finish", "t": "note", "z": "discard"}
+_RECOVERED = {"t": "note", "z": "discard"}
+_RECOVERED_HINT = "t turn them into a note · z discard · Enter leave them"
+_HINT = "f finish it · t turn it into a note · z discard · Ctrl-C stop"
+
+
+def offer(asking: Asking, drafts: Iterable[Draft]) -> None:
+    """Let the user finish, keep as a note or discard what was begun on another day.
+
+    Raises `Leaving`.
+    """
+    for draft in drafts:
+        if draft.day != asking.session.today:
+            _offer(asking, draft)
+
+
+def _offer(asking: Asking, draft: Draft) -> None:
+    keep = Keeper(asking.session, draft.day, draft.kind)
+    yesterday = draft.day == asking.session.today - timedelta(days=1)
+    when = "Yesterday" if yesterday else f"On {spoken(draft.day)}"
+    words = _one_text(draft.texts)
+    above: Page = [f'{when} you began: "{words}"', ""]
+    pressed = asking.key(above, _CHOICES, _HINT, skip=False, back=False)
+    assert isinstance(pressed, Pressed), "nothing else leads away from here"
+    if pressed.value == "finish":
+        _finish(asking, keep, draft)
+    elif pressed.value == "note":
+        keep.note(words, instead_of=draft.key)
+        asking.show(own_words(words), note(f"a note of {spoken(draft.day)} · {asking.saved()}"))
+    else:
+        keep.begun(draft.key, ())
+        asking.show(note("discarded"))
+
+
+def offer_recovered(asking: Asking) -> None:
+    """Let the user keep as a note, or discard, words that could not be saved once."""
+    for path, words in recovered(asking.session):
+        above: Page = [f'These words could not be saved: "{words}"', ""]
+        pressed = asking.key(above, _RECOVERED, _RECOVERED_HINT, back=False)
+        if not isinstance(pressed, Pressed):
+            continue
+        if pressed.value == "note":
+            asking.keep.note(words)
+            asking.show(own_words(words), note(f"a note of today · {asking.saved()}"))
+        else:
+            asking.show(note("discarded"))
+        with suppress(OSError):
+            os.unlink(path)
+
+
+def _finish(asking: Asking, keep: Keeper, draft: Draft) -> None:
+    """Ask the question again with the words in its field, and keep them on their own day."""
+    question = _question_of(draft, asking.sat.prompts)
+    text = question.text if question else f"Your words of {spoken(draft.day)}"
+    labels = labels_of(question) if question else ("",)
+    texts = draft.texts if question else (_one_text(draft.texts),)
+    given = asking.interview.ask_text([asked(text), ""], labels, texts, back=False)
+    if isinstance(given, Stop):
+        keep.begun(draft.key, given.texts)
+        raise Leaving(True, given.signal)
+    if not isinstance(given, Given):
+        return
+    if question is None:
+        keep.note(given.text, instead_of=draft.key)
+    elif question.kind == "plan":
+        keep.plan(question, *given.texts)
+    else:
+        keep.words(question, given.texts)
+    asking.remains([asked(text), "", *as_written(labels, given.texts)], [note(asking.saved())])
+
+
+def _question_of(draft: Draft, prompts: Sequence[Prompt]) -> Question | None:
+    """The question the words were begun for; None where they become a note when finished."""
+    kind, _, detail = draft.key.partition(":")
+    prompt: str | None = detail
+    if kind == "plan":
+        moment = "morning" if draft.kind == "morning" else "tomorrow"
+        plans = (one.id for one in prompts if (one.moment, one.answer) == (moment, "plan"))
+        prompt = next(plans, None)
+    question = recalled(draft.key, prompt, draft.day, prompts)
+    if question is None or question.kind not in ("open", "light", "plan"):
+        return None
+    return question if len(question.fields) == len(draft.texts) else None
+
+
+def _one_text(texts: Sequence[str]) -> str:
+    return "\n".join(text.strip() for text in texts if text.strip())

@@ -1,0 +1,189 @@
+"""How a session ends: what was saved, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from collab.commands.due_things import due_things, in_full, in_short, kinds_of
+from collab.commands.interview import Given, Pressed
+from collab.commands.steps.asking import Asking
+from collab.commands.steps.plans import change_plan
+from collab.domain import agenda
+from collab.domain.entries import Entry, Plan
+from collab.domain.periods import WEEKDAYS, spoken_long
+from collab.rendering.session_page import (
+    asked,
+    counted,
+    due_list,
+    in_words,
+    next_time,
+    note,
+    own_words,
+)
+
+_NAMED_AT_MOST = 3
+_LIGHT_LINE = "You chose the light evening 5 times. If you want to talk to someone: collab support"
+
+
+def end(asking: Asking, *, light: bool) -> bool:
+    """Say how the session ended; whether the user wants to write the days between."""
+    sat = asking.sat
+    if light:
+        _light(asking)
+    elif sat.is_after_a_gap:
+        return _after_a_gap(asking)
+    elif sat.late:
+        asking.show(_saved(asking))
+    elif sat.part == "morning":
+        _morning(asking)
+    else:
+        _evening(asking)
+    return False
+
+
+def complete(asking: Asking) -> None:
+    """What a session with nothing left to ask shows: its page in one line, and what to do."""
+    sat = asking.sat
+    name = _day(sat.day) if sat.part == "evening" else f"The morning of {_day(sat.day)}"
+    parts = _parts(asking.page_so_far(), "a plan")
+    lines = [f"{name} is written: {', '.join(parts)}." if parts else f"{name} is left as it is."]
+    if sat.part == "morning" and not sat.late:
+        lines.append("This evening's questions, now: collab journal today --evening")
+    asking.show(*lines)
+    plan = _plan_for_today(asking) if sat.part == "morning" else None
+    keys = {"n": "note", "s": "show", **({"c": "change"} if plan else {})}
+    change = ["c change the plan"] if plan else []
+    hint = " · ".join(["n add a note", "s show the page", *change, "Enter done"])
+    close = True
+    while True:
+        pressed = asking.key([], keys, hint, back=False, close=close)
+        if not isinstance(pressed, Pressed):
+            return
+        close = False
+        if pressed.value == "note":
+            _add_note(asking)
+        elif pressed.value == "show":
+            _show_page(asking)
+        elif plan:
+            plan = change_plan(asking, plan)
+
+
+def _light(asking: Asking) -> None:
+    sat = asking.sat
+    page = asking.page_so_far()
+    fifth = agenda.is_fifth_light(sat.day, sat.history, sat.wishes)
+    line = [_LIGHT_LINE] if page and page.light and fifth else []
+    asking.show("That is all for today.", *line)
+
+
+def _morning(asking: Asking) -> None:
+    plan = _plan_for_today(asking)
+    before = any(one.for_ == asking.sat.day for one in asking.sat.history.plans)
+    while plan and before:
+        pressed = asking.key([], {"c": "change"}, "c change the plan · Enter done", back=False)
+        if not isinstance(pressed, Pressed):
+            break
+        plan = change_plan(asking, plan)
+    parts = _parts(asking.page_so_far(), "a plan for today")
+    tonight = []
+    if plan:
+        tonight.append("of it" if parts == ["a plan for today"] else "of the plan")
+    if any(one.step == "hold" for one in due_things(asking.session, asking.sat.day)):
+        tonight.append("of the talk")
+    saved = f"Saved: {', '.join(parts)}." if parts else "Nothing was saved."
+    later = f" Tonight: what became {in_words(tonight)}." if tonight else ""
+    asking.show(saved + later)
+
+
+def _evening(asking: Asking) -> None:
+    sat = asking.sat
+    next_day = agenda.plan_day(sat.day, sat.history.writes_on_weekends())
+    when = next_time(sat.day, next_day, asking.session.settings.cue)
+    asking.show(_saved(asking), f"{when}: {_to_come(asking, next_day)}.")
+
+
+def _saved(asking: Asking) -> str:
+    plan = "a plan"
+    if asking.sat.is_first_evening:
+        next_day = agenda.plan_day(asking.sat.day, asking.sat.history.writes_on_weekends())
+        tomorrow = next_day == asking.sat.day + timedelta(days=1)
+        plan = f"a plan for {'tomorrow' if tomorrow else WEEKDAYS[next_day.weekday()]}"
+    parts = _parts(asking.page_so_far(), plan)
+    if not parts and any(
+        one.question.kind == "outcome" and one.state == "answered" for one in asking.sat.chosen
+    ):
+        parts = ["what became of the plan"]
+    if not parts:
+        return "Nothing was saved."
+    return f"Saved: {_day(asking.sat.day)}, {', '.join(parts)}."
+
+
+def _to_come(asking: Asking, next_day: date) -> str:
+    """What the next evening holds: what is due, else the plan and one question."""
+    things = due_things(asking.session, next_day)
+    if things:
+        named = [in_short(one) for one in things[:_NAMED_AT_MOST]]
+        more = len(things) - len(named)
+        return "; ".join([*named, *([f"{more} more"] if more else [])])
+    page = asking.page_so_far()
+    planned = bool(page and page.plan)
+    coming = "what became of the plan, then one question" if planned else "one question"
+    first = ". Answering changes what you notice" if asking.sat.is_first_evening else ""
+    return coming + first
+
+
+def _after_a_gap(asking: Asking) -> bool:
+    things = due_things(asking.session, asking.sat.day)
+    waiting = ", ".join(counted(count, kind) for count, kind in kinds_of(things) if count)
+    asking.show("That is a whole evening." + (f" Waiting: {waiting}." if waiting else ""))
+    keys, hint = {"c": "between"}, "c the days between · Enter done"
+    if things:
+        pressed = asking.key(
+            [], {**keys, "w": "waits"}, f"w what waits · {hint}", back=False, close=True
+        )
+        if not isinstance(pressed, Pressed) or pressed.value == "between":
+            return isinstance(pressed, Pressed)
+        asking.show(*due_list("Waiting", map(in_full, things)))
+    return isinstance(asking.key([], keys, hint, back=False, close=not things), Pressed)
+
+
+def _add_note(asking: Asking) -> None:
+    outcome = asking.words("note", [asked("A note"), ""])
+    if isinstance(outcome, Given):
+        asking.keep.note(outcome.text, instead_of="note")
+        asking.remains([own_words(outcome.text)], [note(asking.saved())])
+
+
+def _show_page(asking: Asking) -> None:
+    from collab.commands.pages.naming import pages_named
+    from collab.rendering.entry_screen import day_page
+
+    pages = pages_named(asking.session, [asking.sat.day.isoformat()])
+    themes = tuple(asking.themes.values())
+    asking.show(*day_page(pages.entries, pages.ends, themes))
+
+
+def _plan_for_today(asking: Asking) -> Plan | None:
+    """The plan for the day of the session: one made before, or on its own page."""
+    page = asking.page_so_far()
+    made = [one for one in asking.sat.history.plans if one.for_ == asking.sat.day]
+    if page and page.plan and page.plan.for_ == asking.sat.day:
+        return page.plan
+    return made[-1] if made else None
+
+
+def _parts(page: Entry | None, plan: str) -> list[str]:
+    """What a page holds, in a few words: "1 answer", "3 ratings", "a plan"."""
+    if page is None:
+        return []
+    counts = [
+        counted(len(page.answers), "answer") if page.answers else "",
+        counted(len(page.ratings), "rating") if page.ratings else "",
+        plan if page.plan else "",
+    ]
+    return [part for part in counts if part]
+
+
+def _day(day: date) -> str:
+    """ "Wednesday 12 June"."""
+    return spoken_long(day).rpartition(" ")[0]

@@ -1,0 +1,82 @@
+"""How a session begins: its day, what was kept before, and what the user should know."""
+
+from __future__ import annotations
+
+import os
+
+from collab.commands.due_things import due_things, in_full
+from collab.commands.steps.asking import Asking
+from collab.domain.periods import MONTHS, WEEKDAYS
+from collab.rendering.lines import Line
+from collab.rendering.session_page import (
+    counted,
+    due_list,
+    heading,
+    in_words,
+    note,
+    privacy,
+    your_plan,
+)
+from collab.storage import sessions
+
+
+def introduce(asking: Asking) -> None:
+    """Before the very first page: what must be read before a colleague is named.
+
+    Raises `Leaving` if it is not now.
+    """
+    if asking.session.journal.exists():
+        with asking.session.reading() as connection:
+            if sessions.any_held(connection):
+                return
+    path = asking.session.places.journal
+    home = os.path.expanduser("~")
+    if path.startswith(home + os.sep):
+        path = "~" + path.removeprefix(home)
+    asking.show("", *privacy(path))
+    asking.key([], {}, "Enter begin · Ctrl-C not now", back=False, close=True)
+
+
+def show_opening(asking: Asking) -> None:
+    """Print the head of the session's page."""
+    sat = asking.sat
+    what = "written later" if sat.late else "light evening" if sat.light else sat.part
+    before = _saved_before(asking)
+    lines: list[str | Line] = [heading(sat.day, f"{what}, continued" if before else what)]
+    if before:
+        lines.append(note(f"Saved before: {before}."))
+    asking.show(*lines)
+    if sat.is_after_a_gap and sat.history.last_page:
+        last = sat.history.last_page
+        day = f"{WEEKDAYS[last.weekday()]} {last.day} {MONTHS[last.month - 1]}"
+        asking.show(f"Your last page is from {day}. One question is enough tonight.")
+    if sat.part == "morning" and not sat.late:
+        _morning(asking)
+
+
+def _morning(asking: Asking) -> None:
+    """What is due today and the plan there is; named, not asked."""
+    sat = asking.sat
+    things = due_things(asking.session, sat.day)
+    promised = [one for one in things if one.kind == "promise"]
+    lines = due_list("Due today", map(in_full, promised))
+    lines += [your_plan(plan) for plan in sat.history.plans if plan.for_ == sat.day][-1:]
+    talks = [one for one in things if one.kind == "talk" and one.step == "hold"]
+    lines += due_list("Today", map(in_full, talks))
+    if lines:
+        asking.show(*lines)
+
+
+def _saved_before(asking: Asking) -> str:
+    """What an earlier call of this session kept, in a few words."""
+    done = [one.question.kind for one in asking.sat.chosen if one.state == "answered"]
+    ratings = done.count("rating")
+    return in_words(
+        [
+            *(["the plan"] if "outcome" in done else []),
+            *(["your answer"] if {"open", "asked", "light"} & set(done) else []),
+            *([counted(ratings, "rating")] if ratings else []),
+            *(["the next plan"] if "plan" in done else []),
+            *(["what you set up"] if {"focus", "cue"} & set(done) else []),
+        ]
+    )

@@ -1,0 +1,96 @@
+"""Which line of a theme's scale was true, and how that suited the situation."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from collab.commands.interview import Back, Light, Pressed
+from collab.commands.steps.asking import Asking, Leaving, Way
+from collab.domain.questions import Question
+from collab.domain.ratings import Fit, Value
+from collab.rendering.lines import line
+from collab.rendering.palette import LABEL
+from collab.rendering.session_page import (
+    ABOUT_THE_SCALE,
+    Page,
+    asked,
+    beside_rating,
+    rated,
+    scale,
+)
+
+KEYS = {**{key: key for key in "123450"}, "w": "W"}
+FITS = {"y": "well", "p": "partly", "n": "other"}
+
+_EVENINGS_WITH_HELP = 3
+
+
+def ask_rating(asking: Asking, question: Question) -> Way:
+    """Ask for a rating and then for its fit. The rating is kept before the fit is asked."""
+    while True:
+        present = _value_there(asking, question)
+        keep = [f"Enter keep {str(present).lower()}"] if present is not None else ["Enter skip"]
+        back = ["↑ back"] if asking.can_go_back else []
+        hint = " · ".join(["one key", *keep, *back, "Ctrl-C stop"])
+        outcome = asking.key(_above(asking, question), KEYS, hint)
+        if isinstance(outcome, Back | Light):
+            return asking.left_for(outcome)
+        if not isinstance(outcome, Pressed):
+            return Way.ON if present is not None else _skipped(asking, question)
+        value = cast(Value, outcome.value if outcome.value == "W" else int(outcome.value))
+        way = _keep(asking, question, value)
+        if way is not Way.BACK:
+            return way
+
+
+def _keep(asking: Asking, question: Question, value: Value) -> Way:
+    theme = asking.themes[question.theme]
+    kept = asking.keep.rating(question, value, theme.scale_version)
+    saved = asking.saved()
+    row = rated(theme, value, asking.interview.columns, asking.glyphs)
+    if value in ("W", 0):
+        asking.remains([row], [beside_rating(None, saved)], compact=True)
+        return Way.ON
+    try:
+        outcome = asking.key(
+            [row],
+            FITS,
+            "y well · p partly · n another way",
+            lead=question.fit,
+            back=True,
+            beside=True,
+        )
+    except Leaving:
+        asking.remains([row], [beside_rating(None, saved)], compact=True)
+        raise
+    if isinstance(outcome, Back):
+        asking.kept -= 1
+        return Way.BACK
+    fit = None
+    if isinstance(outcome, Pressed):
+        fit = cast(Fit, outcome.value)
+        asking.keep.fit(kept, fit)
+    asking.remains([row], [beside_rating(fit, saved)], compact=True)
+    return Way.LIGHT if isinstance(outcome, Light) else Way.ON
+
+
+def _above(asking: Asking, question: Question) -> Page:
+    help_: Page = []
+    first = next(one for one in asking.sat.chosen if one.question.kind == "rating")
+    if asking.sat.history.evenings < _EVENINGS_WITH_HELP and question == first.question:
+        help_ = [ABOUT_THE_SCALE]
+    return [asked(question.text), *help_, "", *scale(asking.themes[question.theme]), ""]
+
+
+def _skipped(asking: Asking, question: Question) -> Way:
+    asking.keep.settled(question, "skipped")
+    name = asking.themes[question.theme].name
+    asking.remains([line((LABEL, f"  {name.ljust(27)}skipped"))], [], compact=True)
+    return Way.ON
+
+
+def _value_there(asking: Asking, question: Question) -> Value | None:
+    """The rating the page has for this theme, when one comes back to it."""
+    page = asking.page_so_far()
+    values = [one.value for one in (page.ratings if page else ()) if one.theme == question.theme]
+    return values[-1] if values else None

@@ -1,0 +1,91 @@
+"""What is set up after somebody has written: focus themes, and the moment of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from collab.commands.interview import Back, Given, Light
+from collab.commands.steps.asking import Asking, Way
+from collab.domain.questions import Question
+from collab.domain.themes import Theme
+from collab.rendering.lines import Line, line
+from collab.rendering.palette import LABEL
+from collab.rendering.session_page import (
+    ABOUT_THE_FOCUS,
+    asked,
+    definitions,
+    in_words,
+    note,
+    own_words,
+    theme_menu,
+)
+
+_ALWAYS = "decide"
+_MOST = 2
+
+
+def ask_focus(asking: Asking, question: Question) -> Way:
+    """Offer focus themes, then one line about what they are for."""
+    themes = [theme for theme in asking.themes.values() if theme.id != _ALWAYS]
+    help_: list[str | Line] = []
+    typed = ""
+    while True:
+        menu = theme_menu(themes, asking.interview.columns)
+        above = [asked(ABOUT_THE_FOCUS), "", *menu, "", *help_]
+        outcome = asking.words(question.key, above, earlier=[typed] if typed else ())
+        if isinstance(outcome, Back | Light):
+            return asking.left_for(outcome)
+        if not isinstance(outcome, Given):
+            asking.keep.settled(question, "skipped")
+            asking.remains([line((LABEL, "  Focus      none"))], [])
+            return Way.ON
+        if outcome.text.strip() == "?":
+            asking.show(*definitions(themes))
+            typed = ""
+            continue
+        chosen = _chosen(outcome.text, themes)
+        if chosen:
+            break
+        typed = outcome.text
+        help_ = [f"One or two numbers from 1 to {len(themes)}, such as: 3 4", ""]
+    asking.session.set("focus", " ".join(theme.id for theme in chosen))
+    asking.keep.settled(question, "answered")
+    names = in_words([theme.name for theme in chosen])
+    asking.remains([line((LABEL, "  Focus      "), names, hang=13)], [note(asking.saved())])
+    return _what_for(asking, question)
+
+
+def _what_for(asking: Asking, question: Question) -> Way:
+    """The one optional line about the focus, kept as an answer of the page."""
+    what_for = replace(question, key=f"open:{question.prompt}", kind="open", fields=("text",))
+    outcome = asking.words(what_for.key, [asked(question.text), ""])
+    if isinstance(outcome, Given):
+        asking.keep.words(what_for, [outcome.text])
+        asking.remains([asked(question.text), "", own_words(outcome.text)], [note(asking.saved())])
+    return Way.LIGHT if isinstance(outcome, Light) else Way.ON
+
+
+def ask_cue(asking: Asking, question: Question) -> Way:
+    """Ask after which moment of the day the user will write."""
+    outcome = asking.words(question.key, [asked(question.text), ""])
+    if isinstance(outcome, Back | Light):
+        return asking.left_for(outcome)
+    if not isinstance(outcome, Given):
+        return asking.passed_over(question)
+    asking.session.set("cue", " ".join(outcome.text.split()))
+    asking.keep.settled(question, "answered")
+    asking.remains([asked(question.text), "", own_words(outcome.text)], [note(asking.saved())])
+    return Way.ON
+
+
+def _chosen(typed: str, themes: Sequence[Theme]) -> list[Theme]:
+    """The themes whose numbers were typed; none where that is not one or two of them."""
+    numbers = re.findall(r"\d+", typed)
+    if re.sub(r"[\d\s,;.&+]|and", "", typed) or not 1 <= len(numbers) <= _MOST:
+        return []
+    chosen = dict.fromkeys(int(number) for number in numbers)
+    if not all(1 <= number <= len(themes) for number in chosen):
+        return []
+    return [themes[number - 1] for number in chosen]

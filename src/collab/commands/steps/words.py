@@ -1,0 +1,145 @@
+"""Questions that are answered in words, and what may follow such an answer."""
+
+from __future__ import annotations
+
+from collab.commands.interview import Back, Given, Light, Pressed
+from collab.commands.keeping import Kept
+from collab.commands.steps.asking import Asking, Way
+from collab.domain.entries import Answer
+from collab.domain.periods import WEEKDAYS
+from collab.domain.questions import Question
+from collab.rendering.lines import Line, line
+from collab.rendering.session_page import (
+    IF,
+    THEN,
+    WHO,
+    WORDS,
+    as_written,
+    asked,
+    note,
+    own_words,
+)
+
+DEEPER, STAR = "d", "*"
+
+_LABELS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("if", "then"): (IF, THEN),
+    ("who", "words"): (WHO, WORDS),
+}
+
+
+def ask_words(asking: Asking, question: Question, *, beside: bool = True) -> Way:
+    """Ask a question that is answered in words, an if-then answer and an outside view too.
+
+    `beside` says whether the deeper question and a star are offered.
+    """
+    while True:
+        earlier = _answer_there(asking, question)
+        labels = labels_of(question)
+        texts = _texts_of(earlier, question)
+        outcome = asking.words(question.key, [asked(question.text), ""], labels, texts)
+        if isinstance(outcome, Back | Light):
+            return asking.left_for(outcome)
+        if not isinstance(outcome, Given):
+            return take_off(asking, question, "answers", earlier.id if earlier else None)
+        if outcome.texts == texts:
+            return Way.ON
+        kept = asking.keep.words(question, outcome.texts, earlier.id if earlier else "")
+        shown = as_written(labels, outcome.texts)
+        asking.remains([asked(question.text), "", *shown], [note(asking.saved())])
+        if not beside or question.kind == "light":
+            return Way.ON
+        way = _beside(asking, question, kept, earlier)
+        if way is not Way.BACK:
+            return way
+
+
+def labels_of(question: Question) -> tuple[str, ...]:
+    """What stands in front of each field of a question; nothing in front of a single one."""
+    return _LABELS.get(question.fields, ("",))
+
+
+def take_off(asking: Asking, question: Question, table: str, record: str | None) -> Way:
+    """What an emptied field means: skipped, or, with an answer there, whether it goes."""
+    if record is None:
+        return asking.passed_over(question)
+    pressed = asking.key(
+        ["The field is empty. The answer you gave is kept until you take it off the page."],
+        {"t": "take off"},
+        "t take it off · Enter keep it",
+        back=False,
+        beside=True,
+    )
+    if isinstance(pressed, Pressed):
+        asking.keep.remove(question, table, record)
+        asking.show(asked(question.text), note("taken off the page · back again: collab undo"))
+    return Way.ON
+
+
+def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | None) -> Way:
+    """Offer the deeper question and a star until Enter goes on."""
+    deeper = bool(question.deeper) and not (earlier and earlier.deeper_text)
+    star = not (earlier and earlier.starred)
+    if asking.has_begun(_deeper_key(question)):
+        deeper = not _deeper(asking, question, kept)
+    while deeper or star:
+        above: list[str | Line] = [line("  ", question.deeper, hang=2)] if deeper else []
+        hints = [
+            *(["d answer that too"] if deeper else []),
+            *([f"* star it for {_last_of_week(asking)}"] if star else []),
+            "Enter go on",
+        ]
+        keys = {**({DEEPER: "deeper"} if deeper else {}), **({STAR: "star"} if star else {})}
+        pressed = asking.key(above, keys, " · ".join(hints), back=True, beside=True)
+        if isinstance(pressed, Back | Light):
+            return asking.left_for(pressed)
+        if not isinstance(pressed, Pressed):
+            break
+        if pressed.value == "star":
+            asking.keep.star(kept)
+            asking.show(note("starred"))
+            star = False
+        else:
+            deeper = not _deeper(asking, question, kept)
+    return Way.ON
+
+
+def _deeper(asking: Asking, question: Question, kept: Kept) -> bool:
+    """Ask the deeper question; whether it was answered."""
+    outcome = asking.words(_deeper_key(question), [asked(question.deeper), ""])
+    if not isinstance(outcome, Given):
+        return False
+    asking.keep.deeper(kept, question.deeper, _deeper_key(question), outcome.text)
+    asking.remains([asked(question.deeper), "", own_words(outcome.text)], [note(asking.saved())])
+    return True
+
+
+def _deeper_key(question: Question) -> str:
+    return f"deeper:{question.key}"
+
+
+def _answer_there(asking: Asking, question: Question) -> Answer | None:
+    """The answer the page has to this question, when one comes back to it."""
+    page = asking.page_so_far()
+    for answer in page.answers if page else ():
+        if answer.prompt == question.prompt and answer.talk is None:
+            return answer
+        if question.kind == "asked" and answer.question == question.text:
+            return answer
+    return None
+
+
+def _texts_of(answer: Answer | None, question: Question) -> tuple[str, ...]:
+    if answer is None:
+        return ()
+    if question.fields == ("if", "then"):
+        return answer.if_ or "", answer.then or ""
+    if question.kind == "asked":
+        return answer.outside or "", answer.text or ""
+    return (answer.text or "",)
+
+
+def _last_of_week(asking: Asking) -> str:
+    """The day on which the week's report is whole, or "the week" on that day itself."""
+    last = (asking.session.settings.week_starts_on + 6) % 7
+    return "the week" if asking.sat.day.weekday() == last else WEEKDAYS[last]

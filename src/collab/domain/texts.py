@@ -1,0 +1,25 @@
+"""What becomes of a text on its way into the journal: nothing but its ends and line ends."""
+
+from __future__ import annotations
+
+import re
+
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def clean(text: str) -> str | None:
+    """Text as it is kept: no white space at its ends, LF as the line end; None if empty.
+
+    Raises `ValueError` for NUL and for half a surrogate pair, which no file can hold.
+    """
+    if found := UNKEEPABLE.search(text):
+        raise ValueError(
+            "holds a NUL character" if found[0] == "\0" else "holds half of a surrogate pair"
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def clean_line(text: str) -> str | None:
+    """Like `clean`, with every line break a space."""
+    cleaned = clean(text)
+    return " ".join(cleaned.splitlines()) if cleaned else None

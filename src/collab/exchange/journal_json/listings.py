@@ -1,0 +1,43 @@
+"""Lists of pages and of hits for programs.
+
+A list of pages is `{"format": "collab-entries", "version": 1, "entries": […], "more": 0}`.
+Its entries are those of the journal's own document, and `more` says how many pages were
+left out by the limit. Hits are `{"format": "collab-hits", "version": 1, "hits": […],
+"more": false}`, each hit `{"kind", "id", "day", "text"}` with the kind "entry", "talk" or
+"promise" and every text of the record, a line each.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from collab.exchange.journal_json.writing import as_json
+
+if TYPE_CHECKING:
+    from collab.domain.entries import Entry
+    from collab.storage.search import Hit
+
+ENTRIES, HITS, VERSION = "collab-entries", "collab-hits", 1
+
+_KINDS = {"entries": "entry", "talks": "talk", "promises": "promise"}
+
+
+def entries_document(entries: Iterable[Entry], more: int = 0) -> str:
+    """Pages as a document, in the order given."""
+    return _document(ENTRIES, "entries", [as_json(entry) for entry in entries], more)
+
+
+def hits_document(hits: Iterable[Hit], more: bool = False) -> str:
+    """Hits as a document, in the order given; `more` says whether there are others."""
+    found = [
+        {"kind": _KINDS[hit.kind], "id": hit.record, "day": hit.day.isoformat(), "text": hit.text}
+        for hit in hits
+    ]
+    return _document(HITS, "hits", found, more)
+
+
+def _document(name: str, key: str, records: Sequence[Mapping[str, object]], more: int) -> str:
+    document = {"format": name, "version": VERSION, key: records, "more": more}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

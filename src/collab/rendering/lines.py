@@ -1,0 +1,23 @@
+"""A paragraph before it is broken into rows: pieces of text, each with its style."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Piece = tuple[str, str]  # a style of rendering/palette.py, or "", and the text in it
+
+
+class Line(NamedTuple):
+    """A paragraph of the page in pieces of (style, text), the styles those of
+    rendering/palette.py or "". From its second row on it is indented by `hang`. `full`
+    rows may take the last column too, as the field does in which words are typed."""
+
+    pieces: tuple[Piece, ...]
+    hang: int = 0
+    full: bool = False
+
+
+def line(*pieces: str | Piece, hang: int = 0, full: bool = False) -> Line:
+    """A paragraph of `pieces`, those without a style in the terminal's own."""
+    styled = (("", piece) if isinstance(piece, str) else piece for piece in pieces)
+    return Line(tuple(styled), hang, full)

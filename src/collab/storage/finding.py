@@ -1,0 +1,131 @@
+"""Finds pages without reading them: by the end of an id, by day, tag, person or theme."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from collab.domain.frozen import frozen
+
+SHORTEST_END = 4
+"""So many of an id's last characters are looked up; a shorter name must be the whole id."""
+
+_THERE = "part.entry = e.id AND part.removed_at IS e.removed_at"
+"""The part stands on its page, or went with it when it was removed."""
+
+_STARRED = (
+    "SELECT id FROM entries WHERE starred = 1"
+    " UNION SELECT entry FROM answers WHERE starred = 1 AND removed_at IS NULL"
+)
+
+
+@frozen
+class Wanted:
+    """Which pages are looked for: those that fit everything that is said here.
+
+    `first` and `last` are days, `tag` is folded and so are `names`, all of one person.
+    `removed` asks for the pages that were removed, in place of those that stand; nobody
+    is named on them, and they have no tags.
+    """
+
+    first: date = date.min
+    last: date = date.max
+    tag: str | None = None
+    names: tuple[str, ...] = ()
+    theme: str | None = None
+    starred: bool = False
+    removed: bool = False
+
+
+def newest(connection: sqlite3.Connection, wanted: Wanted, most: int) -> list[str]:
+    """The ids of the pages that fit, the newest first, `most` of them at most."""
+    source, conditions, values = _named_source(wanted)
+    day = "n.day" if conditions else "e.day"
+    conditions += [f"{day} BETWEEN ? AND ?", _standing(wanted.removed)]
+    values += [wanted.first.isoformat(), wanted.last.isoformat()]
+    if wanted.theme is not None:
+        conditions.append(f"({_holds('answers', 'theme = ?')} OR {_holds('ratings', 'theme = ?')})")
+        values += [wanted.theme, wanted.theme]
+    if wanted.starred:
+        conditions.append(f"e.id IN ({_STARRED})")
+    rows = connection.execute(
+        f"SELECT e.id FROM {source} WHERE {' AND '.join(conditions)}"
+        f" ORDER BY {day} DESC, e.written_at DESC, e.id DESC",
+        values,
+    )
+    found: dict[str, None] = {}
+    for row in rows:
+        # A page with two names of one person comes twice.
+        found[row["id"]] = None
+        if len(found) == most:
+            break
+    return list(found)
+
+
+def _named_source(wanted: Wanted) -> tuple[str, list[str], list[str]]:
+    """Where to read from, with the conditions on tag and names and their values.
+
+    Tags and names have indexes by day, so that the newest pages of one come first there.
+    """
+    any_name = f"IN ({', '.join('?' * len(wanted.names))})"
+    if wanted.tag is not None:
+        source, conditions, values = "tags", ["n.tag = ?"], [wanted.tag, *wanted.names]
+        if wanted.names:
+            conditions.append(f"e.id IN (SELECT entry FROM mentions WHERE name {any_name})")
+    elif wanted.names:
+        source, conditions, values = "mentions", [f"n.name {any_name}"], [*wanted.names]
+    else:
+        return "entries AS e", [], []
+    return f"{source} AS n JOIN entries AS e ON e.id = n.entry", conditions, values
+
+
+def _standing(removed: bool) -> str:
+    return f"e.removed_at IS {'NOT ' if removed else ''}NULL"
+
+
+def _holds(table: str, condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {table} AS part WHERE {_THERE} AND part.{condition})"
+
+
+def ends_with(connection: sqlite3.Connection, end: str, *, removed: bool = False) -> list[str]:
+    """The ids of the pages called `end`, compared without case: the last four or more
+    characters of an id, or all of it. A whole id is nobody else's end."""
+    rows = connection.execute(
+        f"SELECT id FROM entries AS e WHERE {_LAST} = ? AND {_standing(removed)} ORDER BY day, pk",
+        [_last(end)],
+    )
+    found = [row["id"] for row in rows if row["id"].upper().endswith(end.upper())]
+    whole = [one for one in found if one == end]
+    return whole or [one for one in found if one.upper() == end.upper()] or found
+
+
+def ends_of(
+    connection: sqlite3.Connection, ids: Iterable[str], table: str = "entries"
+) -> dict[str, str]:
+    """For each id its shortest end that names nothing else in the table, removed or not.
+
+    It has four characters at least; the whole id is given where no end would do.
+    """
+    ids = list(ids)
+    return {one: _end_among(one, _neighbours(connection, table, one)) for one in ids}
+
+
+_LAST = f"upper(substr(id, -{SHORTEST_END}))"
+"""What the index `entries_by_end` holds; other tables that are asked for ends are small."""
+
+
+def _last(end: str) -> str:
+    return end[-SHORTEST_END:].upper()
+
+
+def _neighbours(connection: sqlite3.Connection, table: str, one: str) -> Sequence[str]:
+    rows = connection.execute(f"SELECT id FROM {table} WHERE {_LAST} = ?", [_last(one)])
+    return [row["id"].upper() for row in rows if row["id"] != one]
+
+
+def _end_among(one: str, others: Sequence[str]) -> str:
+    for length in range(SHORTEST_END, len(one)):
+        if not any(other.endswith(one[-length:].upper()) for other in others):
+            return one[-length:]
+    return one

@@ -1,0 +1,162 @@
+"""`collab note`, which is `collab journal note`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+from tests.commands.conftest import Collab, Outcome
+
+
+def entries(collab: Collab) -> list[dict[str, Any]]:
+    return json.loads(collab("export", "json").out)["entries"]
+
+
+@pytest.mark.parametrize("command", [["note"], ["journal", "note"]], ids=["note", "journal note"])
+def test_the_words_behind_it_are_kept(collab: Collab, command: list[str]) -> None:
+    outcome = collab(*command, "Told", "@Ana", "about the #rota.")
+    (kept,) = entries(collab)
+    end = kept["id"][-4:]
+    assert outcome == Outcome(0, f"Saved: a note, Fri 20 November ({end}).\n", "")
+    assert kept == {
+        "id": kept["id"],
+        "day": "2026-11-20",
+        "kind": "note",
+        "written_at": "2026-11-20T18:30:00+01:00",
+        "text": "Told @Ana about the #rota.",
+    }
+
+
+def test_names_and_tags_in_it_are_recognised(collab: Collab) -> None:
+    collab("note", "Told @Ana about the #rota.")
+    assert collab("journal", "list", "--person", "ana").out.count("\n") == 1
+    assert collab("journal", "list", "--tag", "rota").out.count("\n") == 1
+
+
+def test_without_words_standard_input_is_read(collab: Collab) -> None:
+    assert collab("note", stdin=b"  first line\r\nsecond, caf\xc3\xa9\n\n").code == 0
+    assert entries(collab)[0]["text"] == "first line\nsecond, café"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["-3", "degrees"], ["--", "-3"], ["--limit", "5"], ["-h"], ["a", "--", "b"]],
+    ids=["a number", "two dashes", "an option", "help", "inside"],
+)
+def test_words_that_begin_with_a_dash_follow_two_dashes(collab: Collab, words: list[str]) -> None:
+    collab("note", "--", *words)
+    assert entries(collab)[0]["text"] == " ".join(words)
+
+
+def test_a_day_that_was_gets_its_note(collab: Collab) -> None:
+    assert collab("note", "--date", "-3", "late words").out.startswith(
+        "Saved: a note, Tue 17 November ("
+    )
+    assert entries(collab)[0]["day"] == "2026-11-17"
+
+
+def test_the_words_of_somebody_else_are_an_outside_view(collab: Collab) -> None:
+    outcome = collab("note", "--from-person", "@Bo", "You decided before we met.")
+    assert outcome.out.startswith("Saved: the words of Bo, Fri 20 November (")
+    assert entries(collab)[0]["outside"] == "Bo"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "sentence"),
+    [
+        pytest.param([], b"", "There is nothing to keep.", id="nothing"),
+        pytest.param([" ", "\n"], b"", "There is nothing to keep.", id="blanks"),
+        pytest.param([], b"a\0b", "The note holds a NUL character.", id="NUL"),
+        pytest.param([], b"caf\xe9", "Byte 4 of the note is not UTF-8 text.", id="Latin-1"),
+        pytest.param(["\udce9"], b"", "The note holds half of a surrogate", id="no text"),
+        pytest.param(["--from-person", "@", "x"], b"", "There is no name.", id="no name"),
+        pytest.param(["--date", "tomorrow", "x"], b"", "is still to come", id="a day to come"),
+        pytest.param(["--date", "31 feb", "x"], b"", "There is no such day", id="no day"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused(
+    collab: Collab, home: Path, arguments: list[str], stdin: bytes, sentence: str
+) -> None:
+    outcome = collab("note", *arguments, stdin=stdin)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(sentence) or sentence in outcome.err
+    assert len(outcome.err.splitlines()) == 2
+    assert not home.exists()
+
+
+def test_closed_standard_input_is_nothing(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    from collab.commands.app import run
+
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(["note"]) == 2
+    assert not home.exists()
+
+
+def test_words_that_cannot_be_saved_lie_in_a_file(collab: Collab, home: Path) -> None:
+    collab("note", "first")
+    (home / "journal.db").write_bytes(b"no journal " * 100)
+    outcome = collab("note", "words in hand")
+    (path,) = (home / "recovery").iterdir()
+    assert outcome.code == 3
+    assert f"Your words are in {path}" in outcome.err
+    assert path.read_text() == "words in hand\n"
+
+
+def on_a_terminal(home: Path, *arguments: str) -> pexpect.spawn:
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "collab", "note", *arguments],
+        env={**os.environ, "COLLAB_HOME": str(home), "TERM": "xterm-256color"},
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+
+
+def test_on_a_terminal_it_is_asked_for_and_begun_words_come_back(home: Path) -> None:
+    first = on_a_terminal(home)
+    first.expect("A note")
+    first.expect("Ctrl-C stop")
+    first.send("Told @Ana")
+    first.expect("Enter save")
+    first.sendintr()
+    first.expect("Kept: the words you had begun.")
+    first.expect(pexpect.EOF)
+    first.close()
+
+    second = on_a_terminal(home)
+    second.expect("Told @Ana")
+    second.expect("your words from")
+    second.send(" and Bo.")
+    second.expect("Bo")
+    second.send("\r")
+    second.expect("Saved: a note")
+    second.expect(pexpect.EOF)
+    second.close()
+
+    journal = sqlite3.connect(home / "journal.db")
+    assert first.exitstatus == 130
+    assert second.exitstatus == 0
+    assert journal.execute("SELECT text FROM entries").fetchall() == [("Told @Ana and Bo.",)]
+    assert journal.execute("SELECT count(*) FROM drafts").fetchone() == (0,)
+
+
+def test_stopping_on_an_empty_field_keeps_and_creates_nothing(home: Path) -> None:
+    asked = on_a_terminal(home, "--from-person", "bo")
+    asked.expect("The words of bo")
+    asked.expect("Ctrl-C stop")
+    asked.sendintr()
+    asked.expect("Nothing was kept.")
+    asked.expect(pexpect.EOF)
+    asked.close()
+    assert asked.exitstatus == 130
+    assert not home.exists()

@@ -1,0 +1,101 @@
+"""Words that could not be saved are not lost."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from collab.commands.recovery import keep_words, words_in_hand
+from collab.commands.session import Session
+from collab.errors import LockedJournal
+from tests.commands.conftest import NOW
+
+
+def session(home: Path) -> Session:
+    return Session(lambda: NOW, {"COLLAB_HOME": str(home)})
+
+
+def kept_in(folder: Path) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(folder.iterdir())]
+
+
+def test_words_lie_in_the_recovery_folder_for_the_user_alone(home: Path) -> None:
+    path = keep_words(session(home), ["first text", "", "second\nof two lines"])
+    assert path is not None
+    assert Path(path).parent == home / "recovery"
+    assert Path(path).name.startswith("2026-11-20-183000-")
+    assert Path(path).read_text("utf-8") == "first text\n\nsecond\nof two lines\n"
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    assert stat.S_IMODE(os.stat(home / "recovery").st_mode) == 0o700
+
+
+def test_two_of_the_same_second_are_two_files(home: Path) -> None:
+    keep_words(session(home), ["one"])
+    keep_words(session(home), ["other"])
+    assert sorted(kept_in(home / "recovery")) == ["one\n", "other\n"]
+
+
+def test_what_no_file_can_hold_is_spelt_out(home: Path) -> None:
+    keep_words(session(home), ["half \ud83d of a pair"])
+    assert kept_in(home / "recovery") == ["half \\ud83d of a pair\n"]
+
+
+@pytest.mark.parametrize("texts", [[], [""], [" \n"]], ids=["none", "empty", "blank"])
+def test_no_words_make_no_file(home: Path, texts: list[str]) -> None:
+    assert keep_words(session(home), texts) is None
+    assert not home.exists()
+
+
+def test_where_the_folder_cannot_be_written_temporary_files_lie(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.mkdir()
+    (home / "recovery").write_text("a file in the way")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(elsewhere))
+    path = keep_words(session(home), ["words"])
+    assert path is not None
+    assert kept_in(elsewhere) == ["words\n"]
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
+
+def test_where_no_file_can_be_written_the_words_are_printed(
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    home.write_text("a file in the way")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert keep_words(session(home), ["words\x1b[2J"]) is None
+    assert capsys.readouterr().err == "Your words could be kept nowhere. They are:\nwords␛[2J\n"
+
+
+def test_an_error_goes_on_with_the_place_of_the_words(home: Path) -> None:
+    with pytest.raises(LockedJournal) as raised, words_in_hand(session(home), ["words"]):
+        raise LockedJournal("journal.db")
+    (path,) = (home / "recovery").iterdir()
+    assert raised.value.next_step == (
+        f"Your words are in {path}. Close the other program, then try again."
+    )
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, RuntimeError])
+def test_whatever_ends_the_saving_the_words_are_kept(
+    home: Path, capsys: pytest.CaptureFixture[str], fault: type[BaseException]
+) -> None:
+    with pytest.raises(fault), words_in_hand(session(home), ["words"]):
+        raise fault
+    (path,) = (home / "recovery").iterdir()
+    assert capsys.readouterr().err == f"Your words are in {path}.\n"
+
+
+def test_saved_words_leave_no_file(home: Path) -> None:
+    with words_in_hand(session(home), ["words"]):
+        pass
+    assert not home.exists()

@@ -1,0 +1,31 @@
+"""The keys of neighbouring questions, as the steps of a session ask them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from collab.commands.steps.plans import OUTCOMES
+from collab.commands.steps.ratings import FITS, KEYS
+from collab.commands.steps.words import DEEPER, STAR
+from collab.domain.questions import ANSWER_KEYS
+
+ASKED = {
+    "outcome": set(OUTCOMES),
+    "words": {DEEPER, STAR},
+    "rating": set(KEYS),
+    "fit": set(FITS),
+}
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_each_step_asks_for_the_keys_of_its_kind(kind: str) -> None:
+    assert ASKED[kind] == set(ANSWER_KEYS[kind])
+
+
+def test_no_key_answers_two_neighbours() -> None:
+    in_their_order = [ANSWER_KEYS[kind] for kind in ("outcome", "promise", "talk")]
+    in_their_order += [ANSWER_KEYS[kind] for kind in ("words", "rating", "fit", "rating")]
+    for one, next_one in pairwise(in_their_order):
+        assert not set(one) & set(next_one)
