@@ -232,7 +232,7 @@ class TestReading:
 
     def test_a_folder_in_its_place_is_named(self, file: Path) -> None:
         file.mkdir()
-        with pytest.raises(BrokenSettings, match="Is a directory"):
+        with pytest.raises(BrokenSettings, match="it is a folder"):
             read_settings(str(file))
 
     def test_the_focus_themes_are_those_of_the_domain(self, file: Path) -> None:

@@ -7,6 +7,13 @@ the exit code; none of them ever holds the text of an answer.
 from __future__ import annotations
 
 
+def reason(fault: OSError) -> str:
+    """Why the system could not do something, as the end of a sentence."""
+    if isinstance(fault, IsADirectoryError):
+        return "it is a folder"
+    return (fault.strerror or "no reason was given").lower()
+
+
 class CollabError(Exception):
     """Something collab can explain.
 

@@ -61,9 +61,9 @@ class Places:
                 if (folder + os.sep).startswith(os.path.join(root, "")):
                     _make_private(folder, base)
         except OSError as fault:
-            from collab.errors import NoHome
+            from collab.errors import NoHome, reason
 
-            raise NoHome(f"{folder} cannot be created ({fault.strerror})") from fault
+            raise NoHome(f"{folder} cannot be created ({reason(fault)})") from fault
 
 
 def _make_private(folder: str, base: str) -> None:
@@ -418,7 +418,9 @@ def _broken(path: str, fault: str) -> CollabError:
 
 def _reason(fault: Exception) -> str:
     if isinstance(fault, OSError):
-        return fault.strerror or "it cannot be opened"
+        from collab.errors import reason
+
+        return reason(fault)
     if isinstance(fault, UnicodeDecodeError):
         return f"byte {fault.start + 1} is not UTF-8 text"
     return str(fault)

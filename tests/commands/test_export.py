@@ -338,7 +338,7 @@ class TestOneFile:
     def test_where_nothing_can_be_written_is_named(self, collab: Collab, kind: str) -> None:
         outcome = collab("export", kind, "--output", "missing/all")
 
-        assert refused(outcome, 1) == ("missing/all cannot be written: No such file or directory.")
+        assert refused(outcome, 1) == ("missing/all cannot be written: no such file or directory.")
 
 
 @pytest.mark.usefixtures("talks")

@@ -70,7 +70,7 @@ def test_what_was_added_is_counted(bring: Any, home: Path) -> None:
 def test_a_second_time_adds_nothing_and_says_so(bring: Any, home: Path) -> None:
     bring(entries=[EVENING])
     before = journal_bytes(home)
-    assert bring(entries=[EVENING]) == Outcome(0, "Added: nothing.\nHere already: 3.\n", "")
+    assert bring(entries=[EVENING]) == Outcome(0, "Added: nothing.\nHere already: 3 records.\n", "")
     assert journal_bytes(home) == before
 
 
@@ -80,8 +80,8 @@ def test_what_the_user_removed_stays_removed_and_is_counted(bring: Any, home: Pa
         pages.remove_entry(deed, "n1")
     assert bring(entries=notes(3)).out.splitlines() == [
         "Added: 1 entry.",
-        "Here already: 1.",
-        "Removed by you earlier, and left so: 1.",
+        "Here already: 1 record.",
+        "Removed by you earlier, and left so: 1 record.",
     ]
 
 
@@ -182,7 +182,7 @@ def test_a_pipe_is_read_like_a_file(collab: Collab, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("missing.json", "No such file or directory"), (".", "Is a directory"), ("", "No such file")],
+    [("missing.json", "no such file or directory"), (".", "it is a folder"), ("", "no such file")],
 )
 def test_a_file_that_cannot_be_read_is_named(
     collab: Collab, tmp_path: Path, name: str, why: str

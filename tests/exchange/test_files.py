@@ -151,7 +151,7 @@ def test_a_path_that_names_no_file_is_refused(
 
 
 def test_a_folder_that_is_not_there_is_not_made_for_a_file(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableFile, match="No such file or directory"):
+    with pytest.raises(UnwritableFile, match="no such file or directory"):
         write_whole(str(tmp_path / "missing" / "pages.md"), ["words"])
 
     assert os.listdir(tmp_path) == []

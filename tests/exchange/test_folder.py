@@ -199,5 +199,5 @@ def test_a_folder_that_may_not_be_written_is_named() -> None:
         found = os.listdir(above)
         shutil.rmtree(above)
     assert refused.value.exit_code == 1
-    assert refused.value.sentence == f"{above}/pages cannot be written: Permission denied."
+    assert refused.value.sentence == f"{above}/pages cannot be written: permission denied."
     assert found == []

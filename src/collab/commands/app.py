@@ -10,6 +10,7 @@ import errno
 import importlib
 import os
 import re
+import shlex
 import sys
 from typing import Annotated, Any
 
@@ -17,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from collab.commands.session import Session
-from collab.errors import CollabError, SavedButNotShown
+from collab.errors import CollabError, NoJournal, SavedButNotShown, reason
 
 COMMANDS = {
     "journal": "Write today's page, find and change pages.",
@@ -84,6 +85,8 @@ def prepare(command: Any) -> None:
         for member in command.commands.values():
             prepare(member)
         return
+    # Left to itself, Click cuts the line in the list of commands at 45 characters.
+    command.short_help = " ".join((command.help or "").partition("\n\n")[0].split())
     command.params.append(
         typer.core.TyperOption(
             param_decls=["--journal"],
@@ -121,6 +124,8 @@ def _explain(session: Session, error: CollabError) -> None:
         import traceback
 
         session.warn(traceback.format_exc())
+    if isinstance(error, NoJournal) and session.places.journal_chosen:
+        error.next_step += f" --journal {shlex.quote(session.places.journal)}"
     say = session.say if error.exit_code == 0 else session.warn
     for line in (error.sentence, error.next_step):
         if line:
@@ -139,7 +144,7 @@ def _output_failed(session: Session, fault: OSError) -> int:
             SavedButNotShown("Everything was saved, but the output could not be written.", ""),
         )
         return SavedButNotShown.exit_code
-    session.warn(f"The output could not be written: {fault.strerror or 'no reason given'}.")
+    session.warn(f"The output could not be written: {reason(fault)}.")
     return 1
 
 

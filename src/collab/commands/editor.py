@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from collab.commands.editor_folder import EditorFolder, any_text
 from collab.commands.recovery import keep_words
-from collab.errors import EditorFailed, NoEditor, UnchangedInEditor
+from collab.errors import EditorFailed, NoEditor, UnchangedInEditor, reason
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -138,7 +138,7 @@ def _run(
         # The editor holds the lock as well: if collab dies, the text is no leftover yet.
         child = subprocess.Popen(command, env=dict(environ), pass_fds=folder.locks)
     except OSError as fault:
-        why = fault.strerror or "no reason was given"
+        why = reason(fault)
         raise NoEditor(f"The editor '{command[0]}' cannot be started: {why}.") from fault
     signals.pass_to(child)
     return child.wait()

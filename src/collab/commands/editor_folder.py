@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from collab.commands.recovery import keep_words
-from collab.errors import EditorFailed
+from collab.errors import EditorFailed, reason
 from collab.rendering.plain import visible
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _made_and_locked(session: Session) -> tuple[str, int]:
 
 
 def _no_room(fault: OSError) -> EditorFailed:
-    why = fault.strerror or "no reason was given"
+    why = reason(fault)
     return EditorFailed(f"The file for the editor cannot be written ({why})")
 
 

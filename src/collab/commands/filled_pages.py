@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from collab.commands.taking_in import TABLES, Taken, Taking, name_of
 from collab.domain.entries import Entry
-from collab.errors import NoJournal, UnreadableFile, UnreadablePage, UsageFault
+from collab.errors import NoJournal, UnreadableFile, UnreadablePage, UsageFault, reason
 from collab.rendering.plain import visible
 from collab.storage import entries
 from collab.storage.packs import load, themes
@@ -129,7 +129,7 @@ def _text_of(source: str) -> str:
     except UnicodeDecodeError as fault:
         raise UnreadableFile(name, f"byte {fault.start + 1} is not UTF-8 text") from fault
     except OSError as fault:
-        raise UnreadableFile(name, fault.strerror or "no reason was given") from fault
+        raise UnreadableFile(name, reason(fault)) from fault
 
 
 def _bytes_of(source: str) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.session import Session
-from collab.errors import BrokenDocument, NotFullyDone, UnreadableFile
+from collab.errors import BrokenDocument, NotFullyDone, UnreadableFile, reason
 from collab.rendering.plain import visible
 
 if TYPE_CHECKING:
@@ -92,15 +92,19 @@ def _merge(
     return merged
 
 
+def _records(count: int) -> str:
+    return f"{count} record{'' if count == 1 else 's'}"
+
+
 def _tell(session: Session, merged: Merged, source: str) -> None:
     added = [
         f"{count} {_NAMES[table][count != 1]}" for table in _NAMES if (count := merged.added[table])
     ]
     session.say(f"Added: {', '.join(added) or 'nothing'}.")
     if merged.known:
-        session.say(f"Here already: {merged.known}.")
+        session.say(f"Here already: {_records(merged.known)}.")
     if merged.removed:
-        session.say(f"Removed by you earlier, and left so: {merged.removed}.")
+        session.say(f"Removed by you earlier, and left so: {_records(merged.removed)}.")
     if merged.faults:
         for fault in merged.faults:
             session.warn(visible(f"{source}, {fault.place}: {fault.sentence}"))
@@ -139,7 +143,7 @@ def _bytes_of(file: str) -> bytes:
             with open(file, "rb") as opened:
                 data = opened.read(_LARGEST + 1)
     except OSError as fault:
-        raise UnreadableFile(file or "''", fault.strerror or "no reason given") from fault
+        raise UnreadableFile(file or "''", reason(fault)) from fault
     if len(data) > _LARGEST:
         raise _too_large("standard input" if file == "-" else file)
     return data

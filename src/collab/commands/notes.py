@@ -12,8 +12,8 @@ from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Entry
 from collab.domain.texts import clean
 from collab.errors import NoJournal, Stopped, UsageFault
-from collab.rendering.entry_lines import said_day
 from collab.rendering.plain import visible
+from collab.rendering.said_days import said_day
 
 if TYPE_CHECKING:
     from collab.commands.interview import Stop

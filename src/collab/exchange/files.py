@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from collab.errors import UnfitTarget, UnwritableFile
+from collab.errors import UnfitTarget, UnwritableFile, reason
 
 
 def write_whole(path: str, pieces: Iterable[str]) -> None:
@@ -85,7 +85,7 @@ def sync_folder(folder: str) -> None:
 
 def unwritable(path: str, fault: OSError) -> UnwritableFile:
     """What the user is told when the system refuses to write."""
-    return UnwritableFile(path, fault.strerror or "no reason was given")
+    return UnwritableFile(path, reason(fault))
 
 
 def _is(path: str, wanted: Callable[[int], bool]) -> bool:

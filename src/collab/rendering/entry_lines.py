@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from collab.domain.entries import Answer, Entry
-from collab.domain.periods import spoken
 from collab.rendering.entry_words import first_words
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.plain import visible
+from collab.rendering.said_days import said_day
 from collab.rendering.wrapping import cut
 
 _GAP = "  "
@@ -46,11 +46,6 @@ def numbered(answers: Sequence[Answer | Entry], width: int, glyphs: Glyphs) -> l
 def words_of(one: Answer | Entry) -> str:
     """The words that a star on an answer, or on the text of a page, stands for."""
     return one.words() if isinstance(one, Answer) else one.text or ""
-
-
-def said_day(day: date, today: date) -> str:
-    """The day as people say it, with the year where it is another one than today's."""
-    return spoken(day) if day.year == today.year else f"{spoken(day)} {day.year:04}"
 
 
 def in_one_line(text: str, width: int, glyphs: Glyphs) -> str:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from collab.domain.periods import WEEKDAYS, spoken, spoken_long
-from collab.domain.reports.report import Report, Says, ThemeFigures
+from collab.domain.reports.not_yet import NOTHING
+from collab.domain.reports.report import Line, Report, Says, ThemeFigures
 from collab.rendering import report_sections as sections
 
 _SIGNS = re.compile(r"[\\`*<\[~|]|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
@@ -53,7 +54,12 @@ def _section(heading: str, says: Says) -> Iterator[str]:
 
 
 def _list(says: Says) -> str:
-    return "\n".join(f"- {line.label}: {_inline(line.text)}" for line in sections.said(says))
+    return "\n".join(f"- {_label(line)} {_inline(line.text)}" for line in sections.said(says))
+
+
+def _label(line: Line) -> str:
+    """A label stands apart from its sentence, except where it is the first word of it."""
+    return line.label if line.label == NOTHING else f"{line.label}:"
 
 
 def _words(report: Report) -> Iterator[str]:

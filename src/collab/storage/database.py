@@ -381,7 +381,7 @@ def _unreachable(fault: OSError, path: str, *, writing: bool = False) -> CollabE
 
     from collab import errors
 
-    reason = fault.strerror or "it cannot be opened"
+    reason = errors.reason(fault)
     if fault.errno in (errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP):
         return _misplaced(path, reason)
     if fault.errno == errno.ENOSPC:

@@ -16,7 +16,7 @@ from typing import Any
 
 import collab
 from collab.domain.prompts import Pack, pack_in
-from collab.errors import BrokenPack, UnreadableFile
+from collab.errors import BrokenPack, UnreadableFile, reason
 from collab.storage.private_files import write_private
 
 MEMORY_FILE = ".checked.json"
@@ -86,11 +86,6 @@ def checked(name: str, content: bytes, *, bundled: bool = False) -> Pack:
     from collab.domain.packs import checked_pack
 
     return checked_pack(parsed(name, content), name, bundled=bundled)
-
-
-def reason(fault: OSError) -> str:
-    """Why the system refused, as words within a sentence."""
-    return (fault.strerror or "it cannot be opened").lower()
 
 
 class Memory:

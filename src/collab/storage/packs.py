@@ -13,14 +13,20 @@ import collab
 from collab.domain.frozen import frozen
 from collab.domain.prompts import Pack, Prompt
 from collab.domain.themes import Theme, themes_in
-from collab.errors import BrokenPack, CollabError, PackInTheWay, UnreadableFile, UnwritablePack
+from collab.errors import (
+    BrokenPack,
+    CollabError,
+    PackInTheWay,
+    UnreadableFile,
+    UnwritablePack,
+    reason,
+)
 from collab.storage.pack_files import (
     Memory,
     bytes_of,
     checked,
     is_pack_name,
     parsed,
-    reason,
     trusted,
 )
 from collab.storage.private_files import write_private

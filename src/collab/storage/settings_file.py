@@ -6,7 +6,7 @@ import os
 
 import tomlkit
 
-from collab.errors import BadSettingValue, UnwritableSettings
+from collab.errors import BadSettingValue, UnwritableSettings, reason
 from collab.settings import Places, known, read_settings, shown
 from collab.storage.private_files import write_private
 
@@ -36,7 +36,7 @@ def write_setting(place: Places, name: str, typed: str) -> None:
     try:
         write_private(place.settings, tomlkit.dumps(document))
     except OSError as fault:
-        raise UnwritableSettings(place.settings, fault.strerror or "it cannot be opened") from fault
+        raise UnwritableSettings(place.settings, reason(fault)) from fault
 
 
 def _as_toml(value: object) -> object:

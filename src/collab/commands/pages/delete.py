@@ -7,7 +7,7 @@ import typer
 from collab.commands.pages.naming import PageName, page_named
 from collab.commands.session import Session
 from collab.domain.entries import Entry
-from collab.rendering.entry_lines import said_day
+from collab.rendering.said_days import said_day
 
 
 def delete(context: typer.Context, name: PageName) -> None:

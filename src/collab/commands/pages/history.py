@@ -12,8 +12,8 @@ from collab.commands.pages.naming import page_named
 from collab.commands.pages.screen import print_lines
 from collab.commands.session import Session
 from collab.errors import DeletedEntry, NoEntryOn, UnknownEntry
-from collab.rendering.entry_lines import said_day
 from collab.rendering.history_screen import Deed, Step, deeds, versions
+from collab.rendering.said_days import said_day
 
 if TYPE_CHECKING:
     from collab.domain.entries import Entry

@@ -23,6 +23,9 @@ from collab.domain.reports.usual import COUNT_NEEDED, WEEKS_NEEDED, Thickness
 from collab.domain.reports.window import USUAL_WEEKS, WEEK_DAYS, Window
 from collab.domain.trends import FEWEST_WEEKS
 
+NOTHING = "nothing"
+"""The label that is the first word of its sentence: "nothing recorded: talks"."""
+
 
 def not_yet_of(window: Window, report: Report, any_open_promise: bool) -> Says:
     """The lines of the last block of `report`, whose other sections are complete."""
@@ -39,7 +42,7 @@ def not_yet_of(window: Window, report: Report, any_open_promise: bool) -> Says:
         lines.append(Line("language", _too_little(report.language)))
     empty = ", ".join(_empty_sections(report, any_open_promise))
     if empty:
-        lines.append(Line("nothing", f"recorded: {empty}"))
+        lines.append(Line(NOTHING, f"recorded: {empty}"))
     return tuple(lines)
 
 
