@@ -184,8 +184,8 @@ def test_a_run_that_was_stopped_takes_its_own_pages_for_its_own(folder: Path) ->
 
 
 def test_a_folder_that_may_not_be_written_is_named() -> None:
-    # Not below pytest's own folder, which nobody but its owner may even enter.
-    above = Path(tempfile.mkdtemp(prefix="collab-"))
+    # Not below TMPDIR or pytest's own folder, which others may be barred from entering.
+    above = Path(tempfile.mkdtemp(prefix="collab-", dir="/tmp"))
     above.chmod(0o555)
     user = os.geteuid()
     try:
