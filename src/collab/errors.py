@@ -245,14 +245,18 @@ class NoHome(UsageFault):
 class UnknownEntry(UsageFault):
     def __init__(self, typed: str) -> None:
         super().__init__(
-            f"There is no entry '{typed}'.",
-            "An entry is named by its day or by the end of its id; see: collab journal list",
+            f"There is no page '{typed}'.",
+            "A page is named by its day or by the end of its id; see: collab journal list",
         )
 
 
 class AmbiguousEntry(UsageFault):
-    def __init__(self, typed: str) -> None:
-        super().__init__(f"Several entries fit '{typed}'.", "Name one by the end of its id.")
+    """`end` is the end of the id of one that fits."""
+
+    def __init__(self, typed: str, end: str) -> None:
+        super().__init__(
+            f"Several pages fit '{typed}'.", f"Name one by the end of its id, such as {end}."
+        )
 
 
 class NothingToUndo(UsageFault):

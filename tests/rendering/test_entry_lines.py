@@ -41,7 +41,7 @@ NOTE = Entry(id="n", day=DAY, text="words")
                     Rating(id="s", theme="trust", value="W"),
                 ),
             ),
-            "decide 0, trust W",
+            "Shared decisions 0, Trust and accountability W",
             id="nothing but ratings",
         ),
     ],

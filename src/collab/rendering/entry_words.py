@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collab.domain.entries import Entry, Kind
+from collab.domain.theme_ids import THEME_NAMES
 
 _KIND_WORDS: dict[Kind, str] = {
     "morning": "Morning",
@@ -31,7 +32,7 @@ def first_words(entry: Entry) -> str:
         return _said(entry.answers[0].outside, entry.answers[0].words())
     if entry.plan:
         return entry.plan.sentence()
-    return ", ".join(f"{rating.theme} {rating.value}" for rating in entry.ratings)
+    return ", ".join(f"{THEME_NAMES[rating.theme]} {rating.value}" for rating in entry.ratings)
 
 
 def _said(outside: str | None, words: str) -> str:

@@ -73,8 +73,8 @@ def test_the_parts_of_a_session_are_told_by_their_questions(written: Collab) -> 
     for line in (
         "  Which moment?\n    Bo knew the supplier.",
         "  Whom?: in the words of\n    bo",
-        "  rating decide: value\n    3",
-        "  plan: then\n    ask first",
+        "  Shared decisions\n    3",
+        "  plan: then I will\n    ask first",
     ):
         assert line in told
 

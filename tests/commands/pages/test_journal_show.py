@@ -68,8 +68,8 @@ def test_a_day_is_named_as_people_type_it(written: Collab, typed: str) -> None:
         pytest.param("03/04", "can be read in two ways", id="two days"),
         pytest.param("2026.11.20", "Type it as 2026-11-20.", id="another form of a day"),
         pytest.param("blah blah", "is not a day collab can read", id="no words for a day"),
-        pytest.param("ZZZZ", "There is no entry 'ZZZZ'.", id="no end"),
-        pytest.param("0TE", "There is no entry '0TE'.", id="too short an end"),
+        pytest.param("ZZZZ", "There is no page 'ZZZZ'.", id="no end"),
+        pytest.param("0TE", "There is no page '0TE'.", id="too short an end"),
         pytest.param("", "is not a day collab can read", id="nothing"),
         pytest.param("x" * 99, "…'", id="quoted in short"),
     ],
@@ -91,7 +91,7 @@ def test_several_pages_of_one_end_are_listed(collab: Collab) -> None:
         "",
         "Thu 19 November  note  A-SAME  I am A-SAME\n"
         "Thu 19 November  note  B-SAME  I am B-SAME\n"
-        "Several entries fit 'same'.\nName one by the end of its id.\n",
+        "Several pages fit 'same'.\nName one by the end of its id, such as B-SAME.\n",
     )
 
 

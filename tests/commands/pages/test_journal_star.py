@@ -92,5 +92,5 @@ def test_a_day_with_several_pages_lists_them(written: Collab) -> None:
         "",
         "12:00  note     N0TE  Told @Ana about the #rota.\n"
         "18:02  evening  K3QX  Bo knew the supplier.\n"
-        "Several entries fit 'today'.\nName one by the end of its id.\n",
+        "Several pages fit 'today'.\nName one by the end of its id, such as K3QX.\n",
     )

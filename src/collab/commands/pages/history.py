@@ -11,6 +11,7 @@ import typer
 from collab.commands.pages.naming import page_named
 from collab.commands.pages.screen import print_lines
 from collab.commands.session import Session
+from collab.domain.theme_ids import THEME_NAMES
 from collab.errors import DeletedEntry, NoEntryOn, UnknownEntry
 from collab.rendering.history_screen import Deed, Step, deeds, versions
 from collab.rendering.said_days import said_day
@@ -28,7 +29,16 @@ _SHOWN = {
 }
 """For each table the columns whose changes are shown."""
 
-_SAID = {"deeper_text": "going deeper", "outside": "in the words of", "starred": "star"}
+_SAID = {
+    "deeper_text": "going deeper",
+    "outside": "in the words of",
+    "starred": "star",
+    "fit": "how it suited",
+    "then": "then I will",
+    "for": "its day",
+    "outcome": "what became of it",
+}
+_THE_THING_ITSELF = ("text", "value")
 _ON_OR_OFF = ("light", "starred")
 _LISTS = ("tags", "people")
 
@@ -124,14 +134,14 @@ def _steps(version: Version) -> Iterator[Step]:
     for column in _SHOWN[version.table]:
         old, new = _value(column, before.get(column)), _value(column, after.get(column))
         if old != new and (before or column != "day"):
-            said = what if column == "text" else f"{what}: {_SAID.get(column, column)}"
+            said = what if column in _THE_THING_ITSELF else f"{what}: {_SAID.get(column, column)}"
             yield Step(version.at, version.command, said, old, new)
 
 
 def _what(version: Version) -> str:
     row = version.after
     if version.table == "ratings":
-        return f"rating {row['theme']}"
+        return THEME_NAMES[row["theme"]]
     return {"entries": "page", "plans": "plan"}.get(version.table) or row["question"] or "answer"
 
 

@@ -77,7 +77,7 @@ def _named(session: Session, words: Sequence[str], *, removed: bool, whole_day: 
         pages = Pages(entries, ends_of(connection, [entry.id for entry in entries]))
     if len(entries) > 1 and not (is_day and whole_day):
         _list(session, pages, of_one_day=is_day)
-        raise AmbiguousEntry(_quotable(typed))
+        raise AmbiguousEntry(_quotable(typed), pages.ends[entries[-1].id])
     return pages
 
 
