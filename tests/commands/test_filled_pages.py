@@ -359,7 +359,7 @@ def test_the_id_of_something_elsewhere_is_refused(
     ("content", "fault"),
     [
         pytest.param(None, "cannot be read", id="missing"),
-        pytest.param("folder", "directory", id="a folder"),
+        pytest.param("folder", "it is a folder", id="a folder"),
         pytest.param(b"\xff\xfe", "not UTF-8", id="not UTF-8"),
         pytest.param(b"# x\n<!-- collab day date=2024-06-11 -->\n\0", "line 3", id="NUL"),
         pytest.param(b"", "line 1", id="empty"),

@@ -55,6 +55,13 @@ def test_words_that_begin_with_a_dash_follow_two_dashes(collab: Collab, words: l
     assert entries(collab)[0]["text"] == " ".join(words)
 
 
+def test_a_number_among_the_words_never_becomes_a_day(collab: Collab, home: Path) -> None:
+    outcome = collab("note", "it", "was", "-5", "outside")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "-5" in outcome.err
+    assert not home.exists()
+
+
 def test_a_day_that_was_gets_its_note(collab: Collab) -> None:
     assert collab("note", "--date", "-3", "late words").out.startswith(
         "Saved: a note, Tue 17 November ("

@@ -149,7 +149,7 @@ class TestTheShortWay:
                 check=False,
             )
         assert told.returncode == 1
-        assert told.stderr == "The output could not be written: No space left on device.\n"
+        assert told.stderr == "The output could not be written: no space left on device.\n"
 
     def test_a_terminal_without_our_signs_gets_plain_ones(self, home: Path) -> None:
         told = run_process("status", home=home, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")

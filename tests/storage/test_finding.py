@@ -1,17 +1,15 @@
-"""Finding pages by the end of an id, by day, tag, person, theme and star."""
+"""Finding pages by day, tag, person, theme and star."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-
-import pytest
 
 from collab.domain.entries import Answer, Entry
 from collab.domain.ratings import Rating
 from collab.storage import pages
 from collab.storage.changes import unit
 from collab.storage.database import Journal
-from collab.storage.finding import Wanted, ends_of, ends_with, newest
+from collab.storage.finding import Wanted, newest
 from tests.storage.notes import DAY, NOW
 
 BEFORE = DAY - timedelta(days=1)
@@ -33,11 +31,6 @@ def note(name: str, text: str = "words", day: date = DAY, at: datetime | None = 
 def found(journal: Journal, wanted: Wanted, most: int = 10) -> list[str]:
     with journal.read() as connection:
         return newest(connection, wanted, most)
-
-
-def called(journal: Journal, end: str, *, removed: bool = False) -> list[str]:
-    with journal.read() as connection:
-        return ends_with(connection, end, removed=removed)
 
 
 def test_the_newest_stand_first_by_day_then_instant_then_id(journal: Journal) -> None:
@@ -98,44 +91,3 @@ def test_what_was_removed_alone_from_a_page_counts_no_more(journal: Journal) -> 
     assert found(journal, Wanted(theme="trust")) == []
     assert found(journal, Wanted(starred=True)) == []
     assert found(journal, Wanted(theme="any")) == ["page"]
-
-
-@pytest.mark.parametrize(
-    ("end", "expected"),
-    [
-        pytest.param("XY01", ["AXY01", "BXY01"], id="several"),
-        pytest.param("axy01", ["AXY01"], id="without case"),
-        pytest.param("Y01", [], id="too short"),
-        pytest.param("%Y01", [], id="a sign of SQL"),
-        pytest.param("B_Y01", [], id="another sign of SQL"),
-        pytest.param("nowhere", [], id="none"),
-        pytest.param("", [], id="empty"),
-        pytest.param("n1", ["n1"], id="a short id"),
-        pytest.param("same", ["same"], id="a whole id that is the end of another"),
-        pytest.param("SAME", ["same"], id="the same without case"),
-        pytest.param("Case", ["Case"], id="ids that differ in case, as they stand"),
-        pytest.param("CASE", ["case", "Case"], id="ids that differ in case"),
-    ],
-)
-def test_a_page_is_found_by_the_end_of_its_id(
-    journal: Journal, end: str, expected: list[str]
-) -> None:
-    names = ("AXY01", "BXY01", "CXY02", "n1", "same", "notsame", "case", "Case")
-    keep(journal, *map(note, names))
-    assert called(journal, end) == expected
-
-
-def test_removed_pages_are_called_apart(journal: Journal) -> None:
-    keep(journal, note("AXY01"), note("BXY01"), removed=("BXY01",))
-    assert called(journal, "xy01") == ["AXY01"]
-    assert called(journal, "xy01", removed=True) == ["BXY01"]
-
-
-def test_an_end_names_one_page_and_no_removed_one(journal: Journal) -> None:
-    keep(journal, note("A1XY01"), note("B1XY01"), note("B2XY01"), removed=("B1XY01",))
-    with journal.read() as connection:
-        assert ends_of(connection, ["A1XY01", "B2XY01"]) == {
-            "A1XY01": "A1XY01",
-            "B2XY01": "2XY01",
-        }
-    assert called(journal, "2xy01") == ["B2XY01"]

@@ -12,7 +12,7 @@ import pytest
 from collab.domain.periods import week_of
 from collab.domain.prompts import Prompt
 from collab.domain.themes import THEME_IDS
-from collab.storage import changes, entries, finding, histories, search, sessions
+from collab.storage import changes, ends, entries, finding, histories, search, sessions
 from collab.storage.database import Journal
 from collab.storage.finding import Wanted
 from collab.storage.reports import is_written, last_page, records_for
@@ -48,8 +48,8 @@ QUESTIONS: dict[str, Callable[[sqlite3.Connection], object]] = {
     "the newest pages with a name": lambda c: finding.newest(c, Wanted(names=("bo", "x")), 20),
     "the starred pages": lambda c: finding.newest(c, Wanted(starred=True), 20),
     "the removed pages": lambda c: finding.newest(c, Wanted(removed=True), 20),
-    "the end of an id": lambda c: finding.ends_with(c, "0001"),
-    "the ends of ids": lambda c: finding.ends_of(c, ["e0000001", "e0000002"]),
+    "the end of an id": lambda c: ends.ends_with(c, "0001"),
+    "the ends of ids": lambda c: ends.ends_of(c, ["e0000001", "e0000002"]),
     "the last changes": changes.history,
     "the changes of a page": lambda c: changes.history(c, "e0000001"),
 }

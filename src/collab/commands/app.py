@@ -106,10 +106,7 @@ def prepare(command: Any) -> None:
 
 def _with_days_in_words(args: list[str]) -> list[str]:
     """`-3` means three days ago; left alone it would be read as an option."""
-    end = args.index("--") if "--" in args else len(args)
-    return [
-        f"{arg[1:]} days ago" if _DAYS_AGO.fullmatch(arg) else arg for arg in args[:end]
-    ] + args[end:]
+    return [f"{arg[1:]} days ago" if _DAYS_AGO.fullmatch(arg) else arg for arg in args]
 
 
 def _choose_journal(ctx: Any, param: Any, value: str | None) -> None:

@@ -28,7 +28,7 @@ def keep_note(
     session: Session, typed: str, day: date, outside: str | None, begun: Draft | None = None
 ) -> None:
     """Keep a note, in place of the words that were `begun` for it, and say so."""
-    from collab.storage.finding import ends_of
+    from collab.storage.ends import ends_of
     from collab.storage.pages import add_entry
     from collab.storage.sessions import drop_draft
 

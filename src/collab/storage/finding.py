@@ -1,15 +1,11 @@
-"""Finds pages without reading them: by the end of an id, by day, tag, person or theme."""
+"""Finds pages without reading them: by day, tag, person, theme or star."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
 from datetime import date
 
 from collab.domain.frozen import frozen
-
-SHORTEST_END = 4
-"""So many of an id's last characters are looked up; a shorter name must be the whole id."""
 
 _THERE = "part.entry = e.id AND part.removed_at IS e.removed_at"
 """The part stands on its page, or went with it when it was removed."""
@@ -86,46 +82,3 @@ def _standing(removed: bool) -> str:
 
 def _holds(table: str, condition: str) -> str:
     return f"EXISTS (SELECT 1 FROM {table} AS part WHERE {_THERE} AND part.{condition})"
-
-
-def ends_with(connection: sqlite3.Connection, end: str, *, removed: bool = False) -> list[str]:
-    """The ids of the pages called `end`, compared without case: the last four or more
-    characters of an id, or all of it. A whole id is nobody else's end."""
-    rows = connection.execute(
-        f"SELECT id FROM entries AS e WHERE {_LAST} = ? AND {_standing(removed)} ORDER BY day, pk",
-        [_last(end)],
-    )
-    found = [row["id"] for row in rows if row["id"].upper().endswith(end.upper())]
-    whole = [one for one in found if one == end]
-    return whole or [one for one in found if one.upper() == end.upper()] or found
-
-
-def ends_of(
-    connection: sqlite3.Connection, ids: Iterable[str], table: str = "entries"
-) -> dict[str, str]:
-    """For each id its shortest end that names nothing else in the table, removed or not.
-
-    It has four characters at least; the whole id is given where no end would do.
-    """
-    ids = list(ids)
-    return {one: _end_among(one, _neighbours(connection, table, one)) for one in ids}
-
-
-_LAST = f"upper(substr(id, -{SHORTEST_END}))"
-"""What the index `entries_by_end` holds; other tables that are asked for ends are small."""
-
-
-def _last(end: str) -> str:
-    return end[-SHORTEST_END:].upper()
-
-
-def _neighbours(connection: sqlite3.Connection, table: str, one: str) -> Sequence[str]:
-    rows = connection.execute(f"SELECT id FROM {table} WHERE {_LAST} = ?", [_last(one)])
-    return [row["id"].upper() for row in rows if row["id"] != one]
-
-
-def _end_among(one: str, others: Sequence[str]) -> str:
-    for length in range(SHORTEST_END, len(one)):
-        if not any(other.endswith(one[-length:].upper()) for other in others):
-            return one[-length:]
-    return one

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _COUNTER_BITS = 24
 _MOST_PARTS = 50
-_UNSPACED = re.compile(
+# Left as text: compiling it costs every start, and few words need it.
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     "\uff66-\uff9f\U00020000-\U0003ffff]"
 )
@@ -27,7 +28,6 @@ _UNSPACED = re.compile(
 # Characters that Unicode leaves to programs for marks of their own.
 _MARKS = ("\ufdd0", "\ufdd1")
 _MARKED = f"highlight(search, 0, '{_MARKS[0]}', '{_MARKS[1]}') AS marked"
-_BETWEEN_MARKS = re.compile(f"{_MARKS[0]}([^{_MARKS[1]}]*){_MARKS[1]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +134,14 @@ def _places_in(row: sqlite3.Row, pieces: list[str]) -> Iterator[tuple[int, int]]
 
 
 def _marked_places(text: str, marked: str) -> Iterator[tuple[int, int]]:
-    if not any(mark in text for mark in _MARKS):
-        for number, found in enumerate(_BETWEEN_MARKS.finditer(marked)):
-            start = found.start() - 2 * number
-            yield start, start + len(found[1])
+    if any(mark in text for mark in _MARKS):
+        return
+    before, *others = marked.split(_MARKS[0])
+    start = len(before)
+    for other in others:
+        found, _, behind = other.partition(_MARKS[1])
+        yield start, start + len(found)
+        start += len(found) + len(behind)
 
 
 def _parts(typed: str) -> Iterator[tuple[str, bool]]:
@@ -151,7 +155,9 @@ def _parts(typed: str) -> Iterator[tuple[str, bool]]:
 
 def _has_words(part: str) -> bool:
     """Whether the index, which knows words, can find this."""
-    return any(letter.isalnum() for letter in part) and not _UNSPACED.search(part)
+    return any(letter.isalnum() for letter in part) and (
+        part.isascii() or not re.search(_UNSPACED, part)
+    )
 
 
 def _query(part: str, phrase: bool) -> str:

@@ -84,8 +84,8 @@ def _deed(session: Session, connection: Connection, done: Done) -> Deed:
 
 
 def _page_called(session: Session, connection: Connection, entry: str) -> str:
+    from collab.storage.ends import ends_of
     from collab.storage.entries import by_ids, removed_by_ids
-    from collab.storage.finding import ends_of
 
     end = ends_of(connection, [entry])[entry]
     for page in (*by_ids(connection, [entry]), *removed_by_ids(connection, [entry])):

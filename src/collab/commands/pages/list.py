@@ -28,8 +28,9 @@ from collab.commands.pages.faces import ListFormat
 from collab.commands.pages.screen import glyphs_of
 from collab.commands.session import Session
 from collab.errors import NoJournal
+from collab.storage.ends import ends_of
 from collab.storage.entries import by_ids, removed_by_ids
-from collab.storage.finding import Wanted, ends_of, newest
+from collab.storage.finding import Wanted, newest
 
 if TYPE_CHECKING:
     from collab.domain.entries import Entry

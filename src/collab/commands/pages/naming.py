@@ -69,7 +69,7 @@ def page_named(
 
 
 def _named(session: Session, words: Sequence[str], *, removed: bool, whole_day: bool) -> Pages:
-    from collab.storage.finding import ends_of
+    from collab.storage.ends import ends_of
 
     typed = " ".join(words).strip()
     with session.reading() as connection:
@@ -87,7 +87,7 @@ def _fitting(
     """The pages that a name fits, at least one, and whether it is a day."""
     from collab.domain.typed_days import parse_day
     from collab.storage import entries
-    from collab.storage.finding import ends_with
+    from collab.storage.ends import ends_with
 
     read = entries.removed_by_ids if removed else entries.by_ids
     called_so = read(connection, ends_with(connection, typed, removed=removed))
@@ -106,7 +106,7 @@ def _fitting(
 
 
 def _unknown(connection: Connection, typed: str, removed: bool) -> UsageFault:
-    from collab.storage.finding import ends_with
+    from collab.storage.ends import ends_with
 
     if removed:
         return NothingRemoved(_quotable(typed))

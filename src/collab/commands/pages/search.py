@@ -63,7 +63,7 @@ def search(
 
 
 def _found(session: Session, typed: str, limit: int) -> tuple[list[Hit], Mapping[str, str]]:
-    from collab.storage.finding import ends_of
+    from collab.storage.ends import ends_of
     from collab.storage.search import find
 
     with session.reading() as connection:
