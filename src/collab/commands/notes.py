@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from collab.commands.completing import completing
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Entry
 from collab.domain.texts import clean
@@ -69,7 +70,7 @@ def ask_for_note(session: Session, day: date, outside: str | None) -> None:
     with Interview(
         unicode=session.unicode,
         colour=not session.environ.get("NO_COLOR"),
-        complete=lambda name: _names(session, name),
+        complete=completing(session),
     ) as interview:
         given = interview.ask_text(
             [asked(question), ""],
@@ -120,14 +121,3 @@ def _begun(session: Session) -> Draft | None:
     except NoJournal:
         return None
     return notes[-1] if notes else None
-
-
-def _names(session: Session, begun: str) -> tuple[str, ...]:
-    """What Tab makes of a begun name or tag."""
-    from collab.storage.completions import completions
-
-    try:
-        with session.reading() as connection:
-            return completions(connection, begun)
-    except NoJournal:
-        return ()

@@ -92,6 +92,7 @@ def _asking(session: Session, sat: Sitting) -> Iterator[Asking]:
             "The questions need a terminal, and there is none here.",
             "Print the page with --form, fill it in, and give it back with --from FILE.",
         )
+    from collab.commands.completing import completing
     from collab.commands.editor import in_editor
     from collab.commands.interview import Interview
     from collab.commands.steps.asking import Asking, Leaving
@@ -99,7 +100,7 @@ def _asking(session: Session, sat: Sitting) -> Iterator[Asking]:
     interview = Interview(
         unicode=session.unicode,
         colour=not session.environ.get("NO_COLOR"),
-        complete=lambda begun: _completions(session, begun),
+        complete=completing(session),
     )
     with interview:
         asking = Asking(session, sat, interview, in_editor(session))
@@ -126,13 +127,3 @@ def _stopped(asking: Asking, begun: bool) -> Stopped:
         f"Stopped. Kept: {in_words(kept)}." if kept else "Stopped. There was nothing to keep yet.",
         f"Go on {'' if sat.late else 'today '}with: {call}",
     )
-
-
-def _completions(session: Session, begun: str) -> tuple[str, ...]:
-    from collab.storage.completions import completions
-
-    try:
-        with session.reading() as connection:
-            return completions(connection, begun)
-    except NoJournal:
-        return ()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.today.conftest import Sit, at, written
-from tests.journeys.person import CTRL_C, DOWN, ENTER, UP, Person, collab
+from tests.journeys.person import CTRL_C, DOWN, ENTER, TAB, UP, Person, collab
 
 TWO_EVENINGS = [written("2024-06-11"), written("2024-06-12")]
 THURSDAY = at("2024-06-13")
@@ -304,6 +304,24 @@ def test_who_was_to_be_asked_comes_back_with_their_words(
 
     (answer,) = kept()["entries"][-1]["answers"]
     assert (answer.get("prompt"), answer.get("outside"), answer["text"]) == found
+
+
+def test_tab_completes_the_names_the_journal_knows(
+    sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict]
+) -> None:
+    import_journal(entries=[*TWO_EVENINGS, {"day": "2024-06-12", "text": "@Beatrice was there."}])
+    ana = sit(THURSDAY)
+    ana.sees("Enter skip")
+    ana.types("Asked @Bea")
+    ana.presses(TAB)
+    ana.sees("@beatrice")
+    ana.types(" first.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    assert kept()["entries"][-1]["answers"][0]["text"] == "Asked @beatrice first."
 
 
 def test_nothing_is_asked_without_a_terminal(home: Path) -> None:
