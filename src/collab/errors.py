@@ -92,6 +92,11 @@ class FutureDay(UsageFault):
         )
 
 
+class FuturePeriod(UsageFault):
+    def __init__(self, label: str) -> None:
+        super().__init__(f"{label} is still to come.", "Choose this week or one before it.")
+
+
 class UnknownPeriod(UsageFault):
     def __init__(self, typed: str) -> None:
         super().__init__(
@@ -457,7 +462,8 @@ class NoEntryOn(UsageFault):
 class DeletedEntry(UsageFault):
     def __init__(self, end: str) -> None:
         super().__init__(
-            f"The page '{end}' was deleted.", f"Bring it back with: collab journal restore {end}"
+            f"The page '{end}' is deleted; nothing was done.",
+            f"Bring it back with: collab journal restore {end}",
         )
 
 

@@ -126,7 +126,7 @@ def _explain(session: Session, error: CollabError) -> None:
     say = session.say if error.exit_code == 0 else session.warn
     for line in (error.sentence, error.next_step):
         if line:
-            say(visible(line))
+            say(session.fitted(visible(line)))
 
 
 def _output_failed(session: Session, fault: OSError) -> int:

@@ -13,7 +13,7 @@ import typer
 
 from collab.commands.session import Session
 from collab.domain.periods import Period
-from collab.errors import ConflictingOptions
+from collab.errors import ConflictingOptions, FuturePeriod
 
 if TYPE_CHECKING:
     from collab.domain.people import Person
@@ -39,7 +39,7 @@ Of = Annotated[
         show_default=False,
     ),
 ]
-Week = Annotated[bool, typer.Option("--week", help="The week.")]
+Week = Annotated[bool, typer.Option("--week", help="This week, or the one of --of.")]
 Month = Annotated[bool, typer.Option("--month", help="The month.")]
 Quarter = Annotated[bool, typer.Option("--quarter", help="The quarter.")]
 Year = Annotated[bool, typer.Option("--year", help="The year.")]
@@ -87,12 +87,10 @@ def past_day(session: Session, typed: str) -> date:
 
 
 def week_meant(session: Session, typed: str | None) -> Period:
-    """The week that holds a typed day, or this week. Raises `FutureDay` for one to come."""
+    """The week that holds a typed day, or this week. Raises `FuturePeriod` for one to come."""
     period = _period_around(session, typed, "week")
     if period.first > session.today:
-        from collab.domain.typed_days import refuse_future
-
-        refuse_future(period.first, session.today)
+        raise FuturePeriod(f"The week {period.first} to {period.last}")
     return period
 
 

@@ -99,7 +99,7 @@ def _page_in_hand(session: Session, page: str) -> Iterator[None]:
     try:
         yield
     except BaseException as fault:
-        path = keep_words(session, [page])
+        path = keep_words(session, [page], ".md")
         if path is None:
             raise
         if isinstance(fault, CollabError):

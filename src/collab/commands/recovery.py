@@ -33,8 +33,10 @@ def words_in_hand(session: Session, texts: Sequence[str]) -> Iterator[None]:
         raise
 
 
-def keep_words(session: Session, texts: Sequence[str]) -> str | None:
+def keep_words(session: Session, texts: Sequence[str], suffix: str = ".txt") -> str | None:
     """Keep `texts` in a new file that only the user can read; its path.
+
+    Words that belong into a note end in ".txt" and are offered again (`recovered`).
 
     It lies in the recovery folder, or in the one for temporary files if that cannot be
     written. Where neither can be, the words are printed on standard error: None. So it is
@@ -44,7 +46,7 @@ def keep_words(session: Session, texts: Sequence[str]) -> str | None:
     words = "\n\n".join(text.encode(errors="backslashreplace").decode() for text in texts if text)
     if not words.strip():
         return None
-    name = f"{session.clock():%Y-%m-%d-%H%M%S}-{os.urandom(3).hex()}.txt"
+    name = f"{session.clock():%Y-%m-%d-%H%M%S}-{os.urandom(3).hex()}{suffix}"
     for place in (_recovery_folder, _temporary_folder):
         try:
             return _written(os.path.join(place(session), name), words)

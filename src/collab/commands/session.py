@@ -134,6 +134,17 @@ class Session:
         margin = " " * indent
         self.say(fill(text, self.width, initial_indent=margin, subsequent_indent=margin))
 
+    def fitted(self, line: str) -> str:
+        """A line of a message, broken between words where a person reads it.
+
+        A program that reads it gets it whole.
+        """
+        if not sys.stderr.isatty() or len(line) <= self.width:
+            return line
+        from textwrap import fill
+
+        return fill(line, self.width, break_long_words=False, break_on_hyphens=False)
+
     @cached_property
     def width(self) -> int:
         """How many columns a page may take: those of the terminal, 80 without one."""

@@ -10,6 +10,13 @@ from collab.commands.quick_status import status_text
 from collab.commands.session import Session
 from collab.errors import NoJournal
 
+_COMMAND = 24
+_TYPED_MOST = (
+    ("collab journal today", "today's page, five minutes"),
+    ("collab report --week", "the week, in words and figures"),
+    ("collab export markdown", "your words, as pages"),
+)
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -35,10 +42,11 @@ def welcome(session: Session) -> str:
         due = status_text(session.journal, session.today, session.settings.week_starts_on, [])
     except NoJournal:
         due = "no page yet"
-    return (
-        "collab journal today     today's page: a few questions, five minutes\n"
-        "collab report --week     how the week went, in your own words and figures\n"
-        "collab export markdown   your words, as pages\n"
-        "\n"
-        f"Now: {due}. Everything else: collab --help"
+    return "\n".join(
+        [
+            *(f"{command:<{_COMMAND}}{meaning}" for command, meaning in _TYPED_MOST),
+            "",
+            f"Now: {due}.",
+            "Everything else: collab --help",
+        ]
     )

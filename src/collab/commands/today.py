@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from collab.commands.sitting import Sitting, catching_up
+from collab.commands.sitting import Sitting, catching_up, sitting
 from collab.errors import NoJournal, Stopped, UsageFault
 from collab.storage import sessions
 
@@ -25,15 +25,18 @@ def hold(session: Session, sat: Sitting) -> None:
         from collab.commands.steps import closing
         from collab.commands.steps.begun import offer, offer_recovered
         from collab.commands.steps.opening import introduce, show_opening
-        from collab.commands.steps.walking import walk
+        from collab.commands.steps.walking import is_complete, walk
 
         introduce(asking)
         drafts = _drafts(session)
         asking.remember(drafts)
         if not (sat.light or sat.late):
             offer_recovered(asking)
-            offer(asking, drafts)
-        if not sat.questions:
+            if offer(asking, drafts) and not sat.stored:
+                # What was finished just now need not be asked once more.
+                sat = sitting(session, sat.day, sat.part)
+                asking.sit_down(sat)
+        if is_complete(asking):
             closing.complete(asking)
             return
         if not sat.late:
@@ -65,8 +68,10 @@ def _write_days_between(asking: Asking, sats: Sequence[Sitting]) -> None:
     """One field for each day; Enter on an empty one ends it."""
     from collab.commands.steps.opening import show_opening
     from collab.commands.steps.walking import one_alone
+    from collab.rendering.session_page import counted
 
-    at = 0
+    at, kept = 0, asking.kept
+    asking.skip = "end"
     while at < len(sats):
         asking.sit_down(sats[at])
         show_opening(asking)
@@ -74,6 +79,8 @@ def _write_days_between(asking: Asking, sats: Sequence[Sitting]) -> None:
         if not step:
             break
         at += step
+    if asking.kept > kept:
+        asking.show(f"Saved: {counted(asking.kept - kept, 'answer')}.")
 
 
 def _drafts(session: Session) -> tuple[sessions.Draft, ...]:
@@ -110,16 +117,16 @@ def _asking(session: Session, sat: Sitting) -> Iterator[Asking]:
             if leaving.signal is not None:
                 raise SystemExit(128 + leaving.signal) from None
             asking.show()
-            raise _stopped(asking, leaving.begun) from None
+            raise _stopped(asking) from None
 
 
-def _stopped(asking: Asking, begun: bool) -> Stopped:
+def _stopped(asking: Asking) -> Stopped:
     """What is said at Ctrl-C."""
     from collab.rendering.session_page import counted, in_words
 
     kept = [
         *([counted(asking.kept, "answer")] if asking.kept else []),
-        *(["the words you had begun"] if begun else []),
+        *(["the words you had begun"] if asking.has_begun_words else []),
     ]
     sat = asking.sat
     call = f"collab journal today --date {sat.day}" if sat.late else "collab journal today"

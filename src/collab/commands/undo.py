@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from collab.commands.session import Session
 from collab.domain.periods import spoken
 
+if TYPE_CHECKING:
+    from collab.storage.changes import Done
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def _page_of(session: Session, done: Done) -> str:
+    """Which page was touched, where it is one of another day than the deed's."""
+    from collab.storage.changes import day_and_kind
+
+    if done.entry is None or done.pages != 1:
+        return ""
+    with session.reading() as connection:
+        found = day_and_kind(connection, done.entry)
+    return f" (the {found[1]} of {spoken(found[0])})" if found else ""
 
 
 @app.command()
@@ -23,4 +39,5 @@ def undo(context: typer.Context) -> None:
         pass
     done = undo(session.journal, session.clock())
     session.kept_something = True
-    session.say(f"Taken back: {done.command}, {spoken(done.at.date())} {done.at:%H:%M}.")
+    of = _page_of(session, done)
+    session.say(f"Taken back: {done.command}{of}, {spoken(done.at.date())} {done.at:%H:%M}.")

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from collab.errors import NothingToUndo
@@ -277,6 +277,12 @@ def versions(connection: sqlite3.Connection, entry: str) -> list[Version]:
         )
         for row in rows
     ]
+
+
+def day_and_kind(connection: sqlite3.Connection, entry: str) -> tuple[date, str] | None:
+    """The day and kind of a page, removed ones too; None if there is none of that id."""
+    row = connection.execute("SELECT day, kind FROM entries WHERE id = ?", [entry]).fetchone()
+    return (date.fromisoformat(row["day"]), row["kind"]) if row else None
 
 
 def _done(connection: sqlite3.Connection, row: Row) -> Done:

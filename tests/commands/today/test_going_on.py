@@ -18,6 +18,17 @@ THURSDAY = at("2024-06-13")
 FRIDAY = at("2024-06-14")
 
 
+STOPPED = """
+Thursday 13 June 2024, evening
+
+Which decision did you take on your own today, and who feels its effect?
+
+> Rui said the handovers
+
+Stopped. Kept: the words you had begun.
+Go on today with: collab journal today"""
+
+
 def _begins_and_stops(person: Person, words: str) -> None:
     person.sees("Enter skip")
     person.types(words)
@@ -32,6 +43,7 @@ def test_begun_words_come_back_into_the_field_and_are_no_answer_before(
     ana = sit(THURSDAY)
     _begins_and_stops(ana, "Rui said the handovers")
     stopped = ana.leaves(130)
+    assert ana.page() == STOPPED
     assert stopped.rstrip().endswith(
         "Stopped. Kept: the words you had begun. Go on today with: collab journal today"
     )
@@ -40,7 +52,7 @@ def test_begun_words_come_back_into_the_field_and_are_no_answer_before(
     assert collab(home, "status", at=THURSDAY).startswith("unfinished · ")
 
     again = sit(at("2024-06-13", "19:05"))
-    again.sees("Thursday 13 June 2024, evening")
+    again.sees("Thursday 13 June 2024, evening, continued")
     again.sees("> Rui said the handovers")
     again.sees("your words from 18:30 · Enter save")
     again.types(" slip.")
@@ -50,6 +62,74 @@ def test_begun_words_come_back_into_the_field_and_are_no_answer_before(
     again.leaves(130)
     assert kept()["entries"][-1]["answers"][0]["text"] == "Rui said the handovers slip."
     assert not collab(home, "status", at=THURSDAY).startswith("unfinished")
+
+
+def test_begun_words_for_the_deeper_question_come_back_too(
+    sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana = sit(THURSDAY)
+    ana.sees("Enter skip")
+    ana.types("Words.")
+    ana.presses(ENTER)
+    ana.sees("d answer that too")
+    ana.presses("d")
+    ana.sees("Enter skip")
+    ana.types("Going on")
+    ana.sees("Going on")
+    ana.presses(CTRL_C)
+    assert "Kept: 1 answer and the words you had begun." in ana.leaves(130)
+
+    again = sit(THURSDAY)
+    again.sees("> Going on")
+    again.types(" words.")
+    again.presses(ENTER)
+    again.sees("Enter go on")
+    again.presses(ENTER)
+    again.sees("Shared decisions today")
+    again.presses(CTRL_C)
+    again.leaves(130)
+
+    (answer,) = kept()["entries"][-1]["answers"]
+    assert (answer["text"], answer["deeper_text"]) == ("Words.", "Going on words.")
+
+
+def test_words_begun_for_a_skipped_question_come_back_first(
+    sit: Sit, import_journal: Callable[..., None]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana = sit(THURSDAY)
+    ana.sees("Enter skip")
+    ana.presses(ENTER)
+    ana.sees("Shared decisions today")
+    ana.presses(UP)
+    ana.sees("Which decision did you take")
+    ana.types("After all")
+    ana.sees("Enter save")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    again = sit(THURSDAY)
+    again.sees("> After all")
+
+
+def test_what_was_finished_today_is_not_asked_again_today(
+    sit: Sit, import_journal: Callable[..., None]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana = sit(THURSDAY)
+    _begins_and_stops(ana, "Begun words")
+    ana.leaves(130)
+
+    friday = sit(FRIDAY)
+    friday.sees("f finish it")
+    friday.presses("f")
+    friday.sees("Thursday 13 June 2024, evening, finished later")
+    friday.sees("> Begun words")
+    friday.presses(ENTER)
+    friday.sees("Friday 14 June 2024, evening")
+    friday.sees("Enter skip")
+    assert friday.page().count("Which decision did you take on your own today") == 1
 
 
 def test_going_on_says_what_was_saved_before(sit: Sit, import_journal: Callable[..., None]) -> None:
@@ -231,7 +311,7 @@ def test_a_closed_window_keeps_the_begun_words_and_says_nothing(
     ana = sit(THURSDAY)
     ana.sees("Enter skip")
     ana.types("Begun words")
-    ana.sees("Enter save")
+    ana.sees("Begun words")
     os.kill(ana.process, number)
 
     assert "Stopped" not in ana.leaves(128 + number)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tests.commands.today.conftest import Sit, at, written
 from tests.journeys.person import ENTER, UP
 
-WITHOUT_A_PLAN = """\
+WITHOUT_A_PLAN = """
 Wednesday 12 June 2024, morning
 
   Due today  to Ana: comments on the hiring plan
@@ -20,7 +20,7 @@ At which moment today will it matter how you act, alone or with others?
 
 Saved: a plan for today. Tonight: what became of it."""
 
-WITH_A_PLAN = """\
+WITH_A_PLAN = """
 Wednesday 12 June 2024, morning
 
   Due today  to Ana: comments on the hiring plan
@@ -33,13 +33,14 @@ What matters most to you today, and who else does it touch?
 > The vendor call. Bo.
   saved 08:42
 
-At which moment tomorrow will it matter how you act, alone or with others?
+At which moment today will it matter how you act, alone or with others?
 
 > If           the vendor call turns into who is to blame,
 > then I will  listen.
   saved 08:42
 
-Saved: 1 answer. Tonight: what became of the plan and of the talk."""
+Saved: 1 answer, a plan for today. Tonight: what became of the plan and of the
+talk."""
 
 PROMISE = {
     "side": "mine",

@@ -9,7 +9,7 @@ import pytest
 from tests.commands.today.conftest import Sit, at, written
 from tests.journeys.person import ENTER
 
-NARROW = """\
+NARROW = """
 Thursday 13 June 2024, evening
 
   Your plan  If Dee asks for a date, then I will say what I
@@ -36,7 +36,7 @@ or with others?
 Saved: Thursday 13 June, 1 answer, 1 rating.
 Tomorrow evening: one question."""
 
-DUMB = """\
+DUMB = """
 Thursday 13 June 2024, evening
 
   Your plan  If Dee asks for a date, then I will say what I know.

@@ -15,6 +15,7 @@ class Offers:
     back: bool = True
     light: bool = False
     editor: bool = False
+    skip: str = "skip"  # what Enter does on an empty field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

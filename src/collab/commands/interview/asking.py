@@ -74,21 +74,24 @@ class Interview:
         edit: Edit | None = None,
         left: int | None = None,
         note: str = "",
+        skip: str = "skip",
     ) -> TextOutcome:
         """Ask for words, in one field or in one for each of `labels`.
 
         `above` is what stands above the fields, an empty line before them included;
         `initial` what stands in them, and `note` where that comes from. `back` and
         `light` say whether the user may leave for these, `left` how many questions are
-        to come (None: not shown). `edit` is given the text of the field and returns what
-        an editor made of it; it runs with the terminal as it was found. If it raises a
-        CollabError, that is shown and the text stays. Any other error ends the question.
+        to come (None: not shown), `skip` what Enter does on an empty field.
+
+        `edit` is given the text of the field and returns what an editor made of it; it
+        runs with the terminal as it was found. If it raises a CollabError, that is shown
+        and the text stays. Any other error ends the question.
         """
         asked = WordsAsked(
             above=above,
             labels=labels,
             initial=initial or [""] * len(labels),
-            offers=Offers(back, light, editor=edit is not None),
+            offers=Offers(back, light, editor=edit is not None, skip=skip),
             left=left,
             note=note,
         )

@@ -47,7 +47,7 @@ _STOP = _Part("Ctrl-C stop", 1)
 def empty_field(look: Look, offers: Offers, left: int | None) -> str:
     """The hint while nothing stands in the field. `left`: questions to come, if shown."""
     parts = [
-        _Part("Enter skip"),
+        _Part(f"Enter {offers.skip}"),
         *([_EDITOR] if offers.editor else []),
         *([_BACK] if offers.back else []),
         *([_LIGHT] if offers.light else []),

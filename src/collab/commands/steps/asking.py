@@ -14,7 +14,7 @@ from collab.domain.entries import Entry
 from collab.domain.themes import Theme
 from collab.rendering.glyphs import ASCII, UNICODE, Glyphs
 from collab.rendering.lines import Line
-from collab.rendering.session_page import Page, asked, note
+from collab.rendering.session_page import Page, as_written, asked, note
 from collab.storage import sessions
 from collab.storage.entries import between
 from collab.storage.packs import themes
@@ -40,22 +40,20 @@ class Way(Enum):
 class Leaving(Exception):
     """The session ends here; everything that was given is kept.
 
-    `begun` says whether words were begun and are kept too, `signal` which signal ends the
-    process, None for Ctrl-C.
+    `signal` is the one that ends the process, None for Ctrl-C.
     """
 
-    def __init__(self, begun: bool, signal: int | None) -> None:
+    def __init__(self, signal: int | None) -> None:
         super().__init__()
-        self.begun = begun
         self.signal = signal
 
 
 class Asking:
     """One sitting on the terminal.
 
-    `kept` counts what was given so far. `can_go_back`, `can_go_light`, `left` and `again`
-    (the question was answered, and one came back to it) are set for each question by
-    whoever walks through them.
+    `kept` counts what was given so far, `skip` is what the hint calls Enter on an empty
+    field. `can_go_back`, `can_go_light`, `left` and `again` (the question was answered, and
+    one came back to it) are set for each question by whoever walks through them.
     """
 
     def __init__(
@@ -67,6 +65,7 @@ class Asking:
         self.can_go_back = False
         self.can_go_light = False
         self.again = False
+        self.skip = "skip"
         self.left: int | None = None
         self._edit = edit
         self._printed = False
@@ -96,6 +95,11 @@ class Asking:
     def has_begun(self, key: str) -> bool:
         """Whether words were begun for the question `key` of this sitting."""
         return self._place(key) in self._begun
+
+    @property
+    def has_begun_words(self) -> bool:
+        """Whether words were begun, now or before, and stand in no answer yet."""
+        return any(day == self.keep.day for day, _, _ in self._begun)
 
     def _place(self, key: str) -> _DraftKey:
         return self.keep.day, self.keep.kind, key
@@ -135,13 +139,16 @@ class Asking:
             edit=self._edit,
             left=self.left,
             note=begun,
+            skip=self.skip,
         )
         if isinstance(outcome, Back | Light | Stop):
             self._keep_begun(key, outcome.texts, earlier)
         elif self._begun.pop(self._place(key), None) and isinstance(outcome, Skipped):
             self.keep.begun(key, ())
         if isinstance(outcome, Stop):
-            raise Leaving(self.has_begun(key), outcome.signal)
+            if outcome.signal is None and any(text.strip() for text in outcome.texts):
+                self.show(*above, *as_written(labels, outcome.texts))
+            raise Leaving(outcome.signal)
         return outcome
 
     def key(
@@ -172,7 +179,7 @@ class Asking:
             left=None if beside else self.left,
         )
         if isinstance(outcome, Stop):
-            raise Leaving(False, outcome.signal)
+            raise Leaving(outcome.signal)
         return outcome
 
     def _keep_begun(self, key: str, texts: Sequence[str], earlier: Sequence[str]) -> None:
@@ -190,6 +197,11 @@ class Asking:
             )
 
     # What remains
+
+    @property
+    def has_printed(self) -> bool:
+        """Whether anything of this session stands on the screen."""
+        return self._printed
 
     def show(self, *lines: str | Line, compact: bool = False) -> None:
         """Print lines that remain. An empty one parts them from what stands above, unless

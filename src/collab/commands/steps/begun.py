@@ -15,7 +15,7 @@ from collab.commands.steps.words import labels_of
 from collab.domain.periods import spoken
 from collab.domain.prompts import Prompt
 from collab.domain.questions import Question, recalled
-from collab.rendering.session_page import Page, as_written, asked, note, own_words
+from collab.rendering.session_page import Page, as_written, asked, heading, note, own_words
 from collab.storage.sessions import Draft
 
 _CHOICES = {"f": "finish", "t": "note", "z": "discard"}
@@ -24,14 +24,15 @@ _RECOVERED_HINT = "t turn them into a note · z discard · Enter leave them"
 _HINT = "f finish it · t turn it into a note · z discard · Ctrl-C stop"
 
 
-def offer(asking: Asking, drafts: Iterable[Draft]) -> None:
+def offer(asking: Asking, drafts: Iterable[Draft]) -> bool:
     """Let the user finish, keep as a note or discard what was begun on another day.
 
-    Raises `Leaving`.
+    Whether anything was offered. Raises `Leaving`.
     """
-    for draft in drafts:
-        if draft.day != asking.session.today:
-            _offer(asking, draft)
+    earlier = [draft for draft in drafts if draft.day != asking.session.today]
+    for draft in earlier:
+        _offer(asking, draft)
+    return bool(earlier)
 
 
 def _offer(asking: Asking, draft: Draft) -> None:
@@ -72,12 +73,13 @@ def _finish(asking: Asking, keep: Keeper, draft: Draft) -> None:
     """Ask the question again with the words in its field, and keep them on their own day."""
     question = _question_of(draft, asking.sat.prompts)
     text = question.text if question else f"Your words of {spoken(draft.day)}"
+    asking.show(heading(draft.day, f"{draft.kind}, finished later"))
     labels = labels_of(question) if question else ("",)
     texts = draft.texts if question else (_one_text(draft.texts),)
     given = asking.interview.ask_text([asked(text), ""], labels, texts, back=False)
     if isinstance(given, Stop):
         keep.begun(draft.key, given.texts)
-        raise Leaving(True, given.signal)
+        raise Leaving(given.signal)
     if not isinstance(given, Given):
         return
     if question is None:

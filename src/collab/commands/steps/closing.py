@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from collab.commands.due_things import due_things, in_full, in_short, kinds_of
 from collab.commands.interview import Given, Pressed
-from collab.commands.steps.asking import Asking
+from collab.commands.steps.asking import Asking, Leaving
 from collab.commands.steps.plans import change_plan
 from collab.domain import agenda
 from collab.domain.entries import Entry, Plan
@@ -22,7 +22,10 @@ from collab.rendering.session_page import (
 )
 
 _NAMED_AT_MOST = 3
-_LIGHT_LINE = "You chose the light evening 5 times. If you want to talk to someone: collab support"
+_LIGHT_LINE = (
+    "You chose the light evening 5 times.",
+    "If you want to talk to someone: collab support",
+)
 
 
 def end(asking: Asking, *, light: bool) -> bool:
@@ -56,7 +59,12 @@ def complete(asking: Asking) -> None:
     hint = " · ".join(["n add a note", "s show the page", *change, "Enter done"])
     close = True
     while True:
-        pressed = asking.key([], keys, hint, back=False, close=close)
+        try:
+            pressed = asking.key([], keys, hint, back=False, close=close)
+        except Leaving as leaving:
+            if leaving.signal is not None:
+                raise
+            return
         if not isinstance(pressed, Pressed):
             return
         close = False
@@ -72,19 +80,22 @@ def _light(asking: Asking) -> None:
     sat = asking.sat
     page = asking.page_so_far()
     fifth = agenda.is_fifth_light(sat.day, sat.history, sat.wishes)
-    line = [_LIGHT_LINE] if page and page.light and fifth else []
+    line = _LIGHT_LINE if page and page.light and fifth else ()
     asking.show("That is all for today.", *line)
 
 
 def _morning(asking: Asking) -> None:
     plan = _plan_for_today(asking)
     before = any(one.for_ == asking.sat.day for one in asking.sat.history.plans)
+    found = plan
     while plan and before:
         pressed = asking.key([], {"c": "change"}, "c change the plan · Enter done", back=False)
         if not isinstance(pressed, Pressed):
             break
         plan = change_plan(asking, plan)
     parts = _parts(asking.page_so_far(), "a plan for today")
+    if plan != found and "a plan for today" not in parts:
+        parts.append("a plan for today")
     tonight = []
     if plan:
         tonight.append("of it" if parts == ["a plan for today"] else "of the plan")

@@ -42,10 +42,10 @@ def show_opening(asking: Asking) -> None:
     sat = asking.sat
     what = "written later" if sat.late else "light evening" if sat.light else sat.part
     before = _saved_before(asking)
-    lines: list[str | Line] = [heading(sat.day, f"{what}, continued" if before else what)]
+    lines: list[str | Line] = [heading(sat.day, f"{what}, continued" if sat.stored else what)]
     if before:
         lines.append(note(f"Saved before: {before}."))
-    asking.show(*lines)
+    asking.show(*([] if asking.has_printed else [""]), *lines)
     if sat.is_after_a_gap and sat.history.last_page:
         last = sat.history.last_page
         day = f"{WEEKDAYS[last.weekday()]} {last.day} {MONTHS[last.month - 1]}"

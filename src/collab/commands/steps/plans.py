@@ -30,7 +30,8 @@ def ask_outcome(asking: Asking, question: Question) -> Way:
     """Read the plan back and ask what became of it."""
     plans = [plan for plan in asking.sat.history.plans if plan.for_ == question.for_day]
     plans = [plan for plan in plans if plan.outcome is None] or plans
-    read_back: Page = [your_plan(plan) for plan in plans]
+    label = "Your plan" if question.for_day == asking.sat.day else "Yesterday"
+    read_back: Page = [your_plan(plan, label) for plan in plans]
     hint = f"{_HINT} · Enter keep" if asking.again else _HINT
     pressed = asking.key([*read_back, asked(question.text)], OUTCOMES, hint)
     if isinstance(pressed, Back | Light):
@@ -63,7 +64,7 @@ def ask_plan(asking: Asking, question: Question) -> Way:
 
 def change_plan(asking: Asking, plan: Plan) -> Plan:
     """Let a plan be written anew where it stands; the plan as it is then."""
-    text = plan.question or "At which moment will it matter how you act, alone or with others?"
+    text = _asked_in_the_morning(asking, plan)
     key = f"plan-change:{plan.for_}"
     outcome = _fields(asking, key, text, plan)
     if not isinstance(outcome, Given) or outcome.texts == _texts(plan):
@@ -71,6 +72,12 @@ def change_plan(asking: Asking, plan: Plan) -> Plan:
     asking.keep.change_plan(plan, key, *outcome.texts)
     _remain(asking, text, outcome.texts)
     return replace(plan, if_=one_line(outcome.texts[0]), then=one_line(outcome.texts[1]))
+
+
+def _asked_in_the_morning(asking: Asking, plan: Plan) -> str:
+    """The question about a plan for today, though the plan was made the evening before."""
+    morning = (one for one in asking.sat.prompts if (one.moment, one.answer) == ("morning", "plan"))
+    return next((one.text for one in morning), plan.question or "")
 
 
 def _fields(asking: Asking, key: str, text: str, there: Plan | None) -> Words:

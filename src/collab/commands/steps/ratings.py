@@ -6,8 +6,10 @@ from typing import cast
 
 from collab.commands.interview import Back, Light, Pressed
 from collab.commands.steps.asking import Asking, Leaving, Way
+from collab.domain.frozen import replace
 from collab.domain.questions import Question
 from collab.domain.ratings import Fit, Value
+from collab.domain.themes import Theme
 from collab.rendering.lines import line
 from collab.rendering.palette import LABEL
 from collab.rendering.session_page import (
@@ -44,7 +46,7 @@ def ask_rating(asking: Asking, question: Question) -> Way:
 
 
 def _keep(asking: Asking, question: Question, value: Value) -> Way:
-    theme = asking.themes[question.theme]
+    theme = _theme(asking, question)
     kept = asking.keep.rating(question, value, theme.scale_version)
     saved = asking.saved()
     row = rated(theme, value, asking.interview.columns, asking.glyphs)
@@ -79,7 +81,15 @@ def _above(asking: Asking, question: Question) -> Page:
     first = next(one for one in asking.sat.chosen if one.question.kind == "rating")
     if asking.sat.history.evenings < _EVENINGS_WITH_HELP and question == first.question:
         help_ = [ABOUT_THE_SCALE]
-    return [asked(question.text), *help_, "", *scale(asking.themes[question.theme]), ""]
+    return [asked(question.text), *help_, "", *scale(_theme(asking, question)), ""]
+
+
+def _theme(asking: Asking, question: Question) -> Theme:
+    """The theme as its lines are put for the day that the question is about."""
+    theme = asking.themes[question.theme]
+    if not question.late:
+        return theme
+    return replace(theme, no_occasion=theme.no_occasion.replace("today", "that day"))
 
 
 def _skipped(asking: Asking, question: Question) -> Way:

@@ -9,7 +9,7 @@ from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.plans import ask_outcome, ask_plan
 from collab.commands.steps.ratings import ask_rating
 from collab.commands.steps.setting_up import ask_cue, ask_focus
-from collab.commands.steps.words import ask_words
+from collab.commands.steps.words import ask_words, deeper_key
 from collab.domain import agenda
 from collab.domain.questions import Question, QuestionKind
 
@@ -33,7 +33,7 @@ def walk(asking: Asking) -> bool:
     """
     chosen = asking.sat.chosen
     light_allowed = asking.sat.part == "evening" and not (asking.sat.light or asking.sat.late)
-    at = _next_open(chosen)
+    at = _first(asking)
     while at is not None:
         here = chosen[at]
         asking.can_go_back = at > 0
@@ -52,6 +52,21 @@ def walk(asking: Asking) -> bool:
             here.state = "answered"
         at = _next_open(chosen)
     return asking.sat.light
+
+
+def _first(asking: Asking) -> int | None:
+    """Where a session goes on: at words that were begun, else at what is still open."""
+    begun = (at for at, one in enumerate(asking.sat.chosen) if _is_begun(asking, one.question))
+    return next(begun, _next_open(asking.sat.chosen))
+
+
+def is_complete(asking: Asking) -> bool:
+    """Whether nothing of the sitting is left to ask or to go on with."""
+    return _first(asking) is None
+
+
+def _is_begun(asking: Asking, question: Question) -> bool:
+    return asking.has_begun(question.key) or asking.has_begun(deeper_key(question))
 
 
 def one_alone(asking: Asking, *, can_go_back: bool) -> int:

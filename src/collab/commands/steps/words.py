@@ -35,12 +35,19 @@ def ask_words(asking: Asking, question: Question, *, beside: bool = True) -> Way
     """
     while True:
         earlier = _answer_there(asking, question)
+        page = asking.page_so_far()
+        if page and earlier and asking.has_begun(deeper_key(question)):
+            way = _beside(asking, question, Kept(page.id, earlier.id, ""), earlier)
+            if way is not Way.BACK:
+                return way
         labels = labels_of(question)
         texts = _texts_of(earlier, question)
         outcome = asking.words(question.key, [asked(question.text), ""], labels, texts)
         if isinstance(outcome, Back | Light):
             return asking.left_for(outcome)
         if not isinstance(outcome, Given):
+            if not beside and earlier is None:
+                return Way.ON
             return take_off(asking, question, "answers", earlier.id if earlier else None)
         if outcome.texts == texts:
             return Way.ON
@@ -80,7 +87,7 @@ def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | No
     """Offer the deeper question and a star until Enter goes on."""
     deeper = bool(question.deeper) and not (earlier and earlier.deeper_text)
     star = not (earlier and earlier.starred)
-    if asking.has_begun(_deeper_key(question)):
+    if asking.has_begun(deeper_key(question)):
         deeper = not _deeper(asking, question, kept)
     while deeper or star:
         above: list[str | Line] = [line("  ", question.deeper, hang=2)] if deeper else []
@@ -106,15 +113,16 @@ def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | No
 
 def _deeper(asking: Asking, question: Question, kept: Kept) -> bool:
     """Ask the deeper question; whether it was answered."""
-    outcome = asking.words(_deeper_key(question), [asked(question.deeper), ""])
+    outcome = asking.words(deeper_key(question), [asked(question.deeper), ""])
     if not isinstance(outcome, Given):
         return False
-    asking.keep.deeper(kept, question.deeper, _deeper_key(question), outcome.text)
+    asking.keep.deeper(kept, question.deeper, deeper_key(question), outcome.text)
     asking.remains([asked(question.deeper), "", own_words(outcome.text)], [note(asking.saved())])
     return True
 
 
-def _deeper_key(question: Question) -> str:
+def deeper_key(question: Question) -> str:
+    """What the words for a question's deeper one are begun under."""
     return f"deeper:{question.key}"
 
 
