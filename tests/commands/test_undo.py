@@ -14,7 +14,8 @@ def test_it_says_what_was_taken_back(collab: Collab) -> None:
     collab("import", "json", "-", stdin=NOTE)
     outcome = collab("undo")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == "Taken back: import (the note of Fri 20 November), Fri 20 November 18:30.\n"
+    page = "the note of Fri 20 November"
+    assert outcome.out == f"Taken back: import ({page}), Fri 20 November 18:30.\n"
 
 
 def test_what_was_taken_back_can_be_imported_again(collab: Collab) -> None:

@@ -96,6 +96,9 @@ def today(
         {"--light": light, "--date": day is not None},
         {"--form": form, "--from": source is not None, "--edit": edit, "--catch-up": between},
         {"--catch-up": between, "--date": day is not None},
+        {"--from": source is not None, "--date": day is not None},
+        {"--from": source is not None, "--light": light},
+        {"--from": source is not None, "--morning": morning, "--evening": evening},
         {"--catch-up": between, "--light": light},
     )
     leftovers(session)
@@ -105,8 +108,8 @@ def today(
     if between:
         catch_up(session)
         return
-    when = past_day(session, day) if day else session.today
-    chosen = "morning" if morning else "evening" if evening or light or day else None
+    when = past_day(session, day) if day is not None else session.today
+    chosen = "morning" if morning else "evening" if evening or light or day is not None else None
     part = which(session.now.time(), session.settings.day_ends_at, chosen)  # type: ignore[arg-type]
     sat = sitting(session, when, part, light=light)
     if form:

@@ -46,36 +46,50 @@ class Keeper:
         self.day = day
         self.kind = cast(Kind, kind)
 
-    def words(self, question: Question, texts: Sequence[str], before: str = "") -> Kept:
+    def words(self, question: Question, texts: Sequence[str], before: str = "") -> Kept | None:
         """Keep an answer in words, or who was asked and what they said.
 
         `before` is the id of the answer whose words these replace. What stands beside
-        them, a star or the answer to the deeper question, stays.
+        them, a star or the answer to the deeper question, stays. Where another window
+        gave an answer meanwhile, that one stays too: these words become a note, and
+        nothing is returned.
         """
         given = _answer_in(question, texts)
         with self._unit("answer", texts) as unit:
             page = self._page(unit, light=question.kind == "light")
-            present = before or pages.answer_to(unit, page, given.prompt)
-            if present:
-                row = entries.answer_row(given)
-                unit.update("answers", present, {name: row[name] for name in _TYPED}, page)
-            else:
-                new = replace(given, id=unit.new_id(), at=unit.now)
-                present = pages.put_answer(unit, page, new)
             self._mark(unit, question, "answered")
-            return Kept(page, present, unit.id)
+            if before and self._stands(unit, "answers", before):
+                row = entries.answer_row(given)
+                unit.update("answers", before, {name: row[name] for name in _TYPED}, page)
+                return Kept(page, before, unit.id)
+            if pages.answer_to(unit, page, given.prompt):
+                self._note(unit, "\n".join(given.texts()))
+                return None
+            new = replace(given, id=unit.new_id(), at=unit.now)
+            return Kept(page, pages.put_answer(unit, page, new), unit.id)
 
-    def deeper(self, kept: Kept, question: str, key: str, text: str) -> None:
-        """Keep the answer to the deeper `question` of the answer that was `kept`."""
+    def deeper(self, kept: Kept, question: str, key: str, text: str) -> bool:
+        """Keep the answer to the deeper `question` of the answer that was `kept`.
+
+        If that is gone meanwhile, the words become a note; whether it still stood.
+        """
         with self._unit("deeper answer", [text]) as unit:
-            values = {"deeper_question": question, "deeper_text": text.strip()}
-            unit.update("answers", kept.record, values, kept.page)
+            stands = self._stands(unit, "answers", kept.record)
+            if stands:
+                values = {"deeper_question": question, "deeper_text": text.strip()}
+                unit.update("answers", kept.record, values, kept.page)
+            else:
+                self._note(unit, text.strip())
             sessions.drop_draft(unit.db, self.day, self.kind, key)
+            return stands
 
-    def star(self, kept: Kept) -> None:
-        """Star an answer for the report."""
+    def star(self, kept: Kept) -> bool:
+        """Star an answer for the report; whether it still stood."""
         with self._unit("star") as unit:
-            pages.star(unit, "answers", kept.record, True)
+            stands = self._stands(unit, "answers", kept.record)
+            if stands:
+                pages.star(unit, "answers", kept.record, True)
+            return stands
 
     def remove(self, question: Question, table: str, record: str) -> None:
         """Take an answer or a plan off its page; the history still has it."""
@@ -104,13 +118,24 @@ class Keeper:
             self._mark(unit, question, "answered")
             return Kept(page, present, unit.id)
 
-    def fit(self, kept: Kept, fit: Fit) -> None:
-        """Keep how a rated act suited the situation; one unit with its rating."""
-        with self._unit("rating", continuing=kept.unit) as unit:
-            unit.update("ratings", kept.record, {"fit": fit}, kept.page)
+    def fit(self, kept: Kept, value: Value, fit: Fit) -> bool:
+        """Keep how a rated act suited the situation; one unit with its rating.
 
-    def plan(self, question: Question, if_: str, then: str) -> None:
-        """Keep an if-then plan."""
+        Whether the rating still stood with that `value`; a fit never joins another one.
+        """
+        with self._unit("rating", continuing=kept.unit) as unit:
+            stands = self._stands(unit, "ratings", kept.record)
+            same = stands and unit.row("ratings", kept.record)["value"] == str(value)
+            if same:
+                unit.update("ratings", kept.record, {"fit": fit}, kept.page)
+            return same
+
+    def plan(self, question: Question, if_: str, then: str, before: str = "") -> bool:
+        """Keep an if-then plan; `before` is the id of the one it replaces.
+
+        Where another window made one meanwhile, this one becomes a note; whether it was
+        kept as the plan.
+        """
         assert question.for_day is not None
         with self._unit("plan", [if_, then]) as unit:
             plan = Plan(
@@ -121,13 +146,26 @@ class Keeper:
                 then=one_line(then),
                 for_=question.for_day,
             )
-            pages.put_plan(unit, self._page(unit), plan)
+            page = self._page(unit)
             self._mark(unit, question, "answered")
+            present = pages.plan_of(unit, page)
+            if present and present != before:
+                self._note(unit, plan.sentence())
+                return False
+            pages.put_plan(unit, page, plan)
+            return True
 
     def change_plan(self, plan: Plan, key: str, if_: str, then: str) -> None:
         """Change the words of a plan where it stands; `key` is what they were begun under."""
         with self._unit("plan", [if_, then]) as unit:
-            values = {"if": one_line(if_), "then": one_line(then)}
+            # What became of other words is no outcome of these.
+            values = {
+                "if": one_line(if_),
+                "then": one_line(then),
+                "outcome": None,
+                "outcome_at": None,
+                "outcome_offset": None,
+            }
             unit.update("plans", plan.id, values, unit.row("plans", plan.id)["entry"])
             sessions.drop_draft(unit.db, self.day, self.kind, key)
 
@@ -141,9 +179,16 @@ class Keeper:
     def note(self, text: str, *, instead_of: str = "") -> None:
         """Keep a note on the day; `instead_of` is the question the words were begun for."""
         with self._unit("note", [text]) as unit:
-            page = Entry(id=unit.new_id(), day=self.day, written_at=unit.now, text=text.strip())
-            pages.add_entry(unit, page)
+            self._note(unit, text.strip())
             sessions.drop_draft(unit.db, self.day, self.kind, instead_of)
+
+    def discard(self, text: str, key: str = "") -> None:
+        """Let go of words that were begun; `collab undo` brings them back as a note."""
+        with self._unit("session", [text]) as unit:
+            note = self._note(unit, text.strip())
+            sessions.drop_draft(unit.db, self.day, self.kind, key)
+        with self._unit("discarded words") as unit:
+            pages.remove_entry(unit, note)
 
     def settled(self, question: Question, state: sessions.State) -> None:
         """Remember that a question was passed over, or answered in the settings."""
@@ -168,9 +213,22 @@ class Keeper:
         with words_in_hand(self._session, texts), self._session.journal.write() as db:
             sessions.keep_draft(db, self.day, self.kind, key, texts, self._session.clock())
 
+    def _note(self, unit: Unit, text: str) -> str:
+        note = Entry(id=unit.new_id(), day=self.day, written_at=unit.now, text=text)
+        return pages.add_entry(unit, note)
+
+    def _stands(self, unit: Unit, table: str, record: str) -> bool:
+        row = unit.find(table, record)
+        return row is not None and row["removed_at"] is None
+
     def _page(self, unit: Unit, light: bool = False) -> str:
-        """The page, marked light as long as a light evening's question stands there alone."""
+        """The page, marked light as long as a light evening's question stands there alone.
+
+        What is finished on a later day does not change what that evening was.
+        """
         page = pages.page_of(unit, self.day, self.kind)
+        if self.day != self._session.today:
+            return page
         if light:
             chosen = sessions.stored(unit.db.conn, self.day, self.kind)
             alone = not any(one.state == "answered" for one in chosen)

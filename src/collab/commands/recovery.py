@@ -47,9 +47,9 @@ def keep_words(session: Session, texts: Sequence[str], suffix: str = ".txt") -> 
     if not words.strip():
         return None
     name = f"{session.clock():%Y-%m-%d-%H%M%S}-{os.urandom(3).hex()}{suffix}"
-    for place in (_recovery_folder, _temporary_folder):
+    for place in (_in_the_recovery_folder, _in_the_temporary_folder):
         try:
-            return _written(os.path.join(place(session), name), words)
+            return _written(place(session) + name, words)
         except (OSError, CollabError):
             continue
     session.warn("Your words could be kept nowhere. They are:")
@@ -57,15 +57,19 @@ def keep_words(session: Session, texts: Sequence[str], suffix: str = ".txt") -> 
     return None
 
 
-def _recovery_folder(session: Session) -> str:
+def _in_the_recovery_folder(session: Session) -> str:
+    """What the path of a file there begins with."""
     session.places.make(session.places.recovery)
-    return session.places.recovery
+    return os.path.join(session.places.recovery, "")
 
 
-def _temporary_folder(session: Session) -> str:
+def _in_the_temporary_folder(session: Session) -> str:
+    """The same for temporary files, where those of other homes lie too."""
     import tempfile
+    from hashlib import sha256
 
-    return tempfile.gettempdir()
+    home = sha256(os.path.abspath(session.places.recovery).encode()).hexdigest()[:8]
+    return os.path.join(tempfile.gettempdir(), f"collab-{home}-")
 
 
 def _written(path: str, words: str) -> str:
@@ -76,16 +80,30 @@ def _written(path: str, words: str) -> str:
 
 
 def recovered(session: Session) -> list[tuple[str, str]]:
-    """The files in the recovery folder with words that could not be saved: path and words.
+    """The files with words that could not be saved and belong to this home: path and words.
 
-    The oldest comes first. A file that cannot be read is left out.
+    The oldest of a place comes first. A file that cannot be read is left out.
     """
-    found = []
-    with suppress(OSError):
-        for name in sorted(os.listdir(session.places.recovery)):
-            path = os.path.join(session.places.recovery, name)
-            with suppress(OSError, UnicodeDecodeError):
-                if name.endswith(".txt") and os.path.isfile(path):
-                    with open(path, encoding="utf-8", newline="") as file:
-                        found.append((path, file.read().strip()))
+    beginnings = (os.path.join(session.places.recovery, ""), _in_the_temporary_folder(session))
+    found = [
+        (path, _words_in(path)) for beginning in beginnings for path in _texts_there(beginning)
+    ]
     return [(path, words) for path, words in found if words]
+
+
+def _texts_there(beginning: str) -> list[str]:
+    """The user's own text files whose paths begin so."""
+    folder, start = os.path.split(beginning)
+    paths: list[str] = []
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            named = entry.name.startswith(start) and entry.name.endswith(".txt")
+            if named and entry.is_file(follow_symlinks=False):
+                paths += [entry.path] * (entry.stat().st_uid == os.getuid())
+    return sorted(paths)
+
+
+def _words_in(path: str) -> str:
+    with suppress(OSError, UnicodeDecodeError), open(path, encoding="utf-8", newline="") as file:
+        return file.read().strip()
+    return ""

@@ -55,8 +55,8 @@ def report(
     A running week without a page gives way to the week before, unless you name a day.
     """
     session: Session = context.obj
-    refuse_together(*["--of"] * bool(of), *["DAY"] * bool(day))
-    typed = of or " ".join(day or []) or None
+    refuse_together(*["--of"] * (of is not None), *["DAY"] * bool(day))
+    typed = of if of is not None else " ".join(day) if day else None
     try:
         made = _report(session, typed)
     except NoJournal:

@@ -170,7 +170,8 @@ class Taking:
             self._mark(f"{asked}:{part.prompt}")
 
     def _mark(self, key: str) -> None:
-        sessions.mark(self._unit, self._page.day, self._page.kind, key, "answered")
+        # Words begun in the session were not on the page; they come back into the field.
+        sessions.mark(self._unit, self._page.day, self._page.kind, key, "answered", lets_go=False)
 
     def _rated(self, rating: Rating) -> Rating:
         """The rating as one that is given now."""

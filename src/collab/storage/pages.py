@@ -91,13 +91,20 @@ def add_rating(unit: Unit, entry: str, rating: Rating) -> str:
 
 def put_plan(unit: Unit, entry: str, plan: Plan) -> str:
     """Keep the plan of a page; the present one is changed. Its id."""
-    for present in unit.db.query(
-        "SELECT id FROM plans WHERE entry = ? AND removed_at IS NULL", [entry]
-    ):
-        unit.update("plans", present["id"], plan_row(replace(plan, id=present["id"])), entry)
-        return str(present["id"])
+    present = plan_of(unit, entry)
+    if present is not None:
+        unit.update("plans", present, plan_row(replace(plan, id=present)), entry)
+        return present
     unit.insert("plans", {**plan_row(plan), "entry": entry}, entry)
     return plan.id
+
+
+def plan_of(unit: Unit, entry: str) -> str | None:
+    """The id of the plan of a page; None without one."""
+    found = unit.db.execute(
+        "SELECT id FROM plans WHERE entry = ? AND removed_at IS NULL", [entry]
+    ).fetchone()
+    return str(found["id"]) if found else None
 
 
 def set_outcome(unit: Unit, plan: str, outcome: Outcome | None, at: datetime | None) -> None:

@@ -76,8 +76,8 @@ def choose(unit: Unit, day: date, kind: str, questions: Iterable[Question]) -> N
             known.add(question.key)
 
 
-def mark(unit: Unit, day: date, kind: str, key: str, state: State) -> None:
-    """Say what became of a question, and let go of the words begun for it."""
+def mark(unit: Unit, day: date, kind: str, key: str, state: State, *, lets_go: bool = True) -> None:
+    """Say what became of a question; `lets_go` of the words begun for it, too."""
     at, offset = to_columns(unit.now)
     for row in list(
         unit.db.query(
@@ -88,7 +88,8 @@ def mark(unit: Unit, day: date, kind: str, key: str, state: State) -> None:
     ):
         values = {"state": state, "state_at": at, "state_offset": offset}
         unit.update("session_questions", row["id"], values)
-    drop_draft(unit.db, day, kind, key)
+    if lets_go:
+        drop_draft(unit.db, day, kind, key)
 
 
 def any_held(connection: sqlite3.Connection) -> bool:

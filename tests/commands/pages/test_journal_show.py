@@ -98,7 +98,10 @@ def test_several_pages_of_one_end_are_listed(collab: Collab) -> None:
 def test_a_deleted_page_says_how_to_bring_it_back(written: Collab) -> None:
     written("journal", "delete", "N0TE")
     assert written("journal", "show", "n0te") == Outcome(
-        2, "", "The page 'n0te' is deleted; nothing was done.\nBring it back with: collab journal restore n0te\n"
+        2,
+        "",
+        "The page 'n0te' is deleted; nothing was done.\n"
+        "Bring it back with: collab journal restore n0te\n",
     )
 
 

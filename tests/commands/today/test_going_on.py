@@ -303,6 +303,121 @@ def test_a_rating_and_its_fit_are_undone_as_one(
     assert page["answers"][0]["text"] == "Words."
 
 
+def test_two_windows_on_one_evening_keep_the_words_of_both(
+    sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana, other = sit(THURSDAY), sit(THURSDAY)
+    for window in (ana, other):
+        window.sees("Enter skip")
+    ana.types("Words of one.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    other.types("Words of the other.")
+    other.presses(ENTER)
+    other.sees("answered in another window meanwhile; kept as a note · saved")
+    other.sees("Shared decisions today")
+    for window in (ana, other):
+        window.presses(CTRL_C)
+        window.leaves(130)
+
+    texts = [
+        entry.get("text") or entry["answers"][0]["text"]
+        for entry in kept()["entries"]
+        if entry["day"] == "2024-06-13"
+    ]
+    assert sorted(texts) == ["Words of one.", "Words of the other."]
+
+
+def test_words_beside_an_answer_that_is_gone_become_a_note(
+    home: Path, sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana = sit(THURSDAY)
+    ana.sees("Enter skip")
+    ana.types("Words.")
+    ana.presses(ENTER)
+    ana.sees("d answer that too")
+    collab(home, "undo", at=THURSDAY)
+    ana.presses("d")
+    ana.sees("Enter skip")
+    ana.types("Going on.")
+    ana.presses(ENTER)
+    ana.sees("the answer is no longer on the page; kept as a note · saved")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    found = [entry for entry in kept()["entries"] if entry["day"] == "2024-06-13"]
+    assert [(entry["kind"], entry["text"]) for entry in found] == [("note", "Going on.")]
+
+
+def test_a_fit_never_joins_the_rating_of_another_window(
+    sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana, other = sit(THURSDAY), sit(THURSDAY)
+    for window, key in ((ana, "2"), (other, "5")):
+        window.sees("Enter skip")
+        window.presses(ENTER)
+        window.sees("one key")
+        window.presses(key)
+        window.sees("y well")
+    ana.presses("n")
+    ana.sees("Shared purpose today")
+
+    (rating,) = kept()["entries"][-1]["ratings"]
+    assert (rating["value"], rating.get("fit")) == (5, None)
+
+
+def test_discarded_words_come_back_as_a_note(
+    home: Path, sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana = sit(THURSDAY)
+    _begins_and_stops(ana, "Begun words")
+    ana.leaves(130)
+    friday = sit(FRIDAY)
+    friday.sees("z discard")
+    friday.presses("z")
+    friday.sees("back again, as a note: collab undo")
+    friday.sees("Enter skip")
+    friday.presses(CTRL_C)
+    friday.leaves(130)
+    assert len(kept()["entries"]) == 2
+
+    collab(home, "undo", at=FRIDAY)
+
+    (note,) = [entry for entry in kept()["entries"] if entry["kind"] == "note"]
+    assert (note["day"], note["text"]) == ("2024-06-13", "Begun words")
+
+
+def test_changing_an_answer_does_not_make_it_two(
+    sit: Sit, import_journal: Callable[..., None]
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana = sit(THURSDAY)
+    ana.sees("Enter skip")
+    ana.types("Words.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(UP)
+    ana.sees("> Words.")
+    ana.types(" More.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(ENTER)
+    ana.sees("one key")
+    ana.presses("2")
+    ana.sees("y well")
+    ana.presses(UP)
+    ana.sees("Enter keep 2")
+    ana.presses(ENTER)
+    ana.sees("Shared purpose today")
+    ana.presses(CTRL_C)
+    assert "Stopped. Kept: 2 answers." in ana.leaves(130)
+    assert "Shared decisions           2  I decided alone" in ana.page()
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=["hangup", "terminated"])
 def test_a_closed_window_keeps_the_begun_words_and_says_nothing(
     home: Path, sit: Sit, import_journal: Callable[..., None], number: signal.Signals

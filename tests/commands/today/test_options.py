@@ -20,6 +20,8 @@ from tests.commands.today.conftest import at
         ["--catch-up", "--date", "yesterday"],
         ["--catch-up", "--light"],
         ["--catch-up", "--edit"],
+        ["--from", "page.md", "--date", "yesterday"],
+        ["--from", "page.md", "--light"],
     ],
     ids=" ".join,
 )
@@ -54,6 +56,12 @@ def test_the_clock_or_an_option_says_which_session_it_is(
     day = "2024-06-12" if when.hour < 4 else "2024-06-13"
     assert f"date={day} " in page
     assert heading in page
+
+
+def test_an_empty_day_is_refused(home, collab: Collab) -> None:
+    outcome = collab("journal", "today", "--form", "--date", "")
+
+    assert (outcome.code, outcome.out) == (2, "")
 
 
 def test_the_future_has_no_page(home, collab: Collab) -> None:

@@ -23,6 +23,7 @@ from collab.commands.interview.terminal import Terminal
 from collab.errors import CollabError
 
 Edit = Callable[[str], str]
+_ESC_WAITS = 0.5  # seconds
 Outcome = TextOutcome | KeyOutcome
 
 
@@ -53,6 +54,9 @@ class QuestionApplication(Application[Any]):
             input=keyboard,
             output=terminal.screen,
         )
+
+        # Esc alone waits this long for the key it may be the beginning of.
+        self.timeoutlen = self.ttimeoutlen = _ESC_WAITS
 
     def ask(self) -> Outcome:
         """Run until the question has an outcome."""

@@ -51,7 +51,7 @@ class Leaving(Exception):
 class Asking:
     """One sitting on the terminal.
 
-    `kept` counts what was given so far, `skip` is what the hint calls Enter on an empty
+    `skip` is what the hint calls Enter on an empty
     field. `can_go_back`, `can_go_light`, `left` and `again` (the question was answered, and
     one came back to it) are set for each question by whoever walks through them.
     """
@@ -61,7 +61,7 @@ class Asking:
     ) -> None:
         self.session = session
         self.interview = interview
-        self.kept = 0
+        self._kept: set[object] = set()
         self.can_go_back = False
         self.can_go_light = False
         self.again = False
@@ -220,9 +220,14 @@ class Asking:
     def _parted(self, above: Page) -> Page:
         return ["", *above] if self._printed else above
 
-    def saved(self) -> str:
-        """ "saved 18:34", once something was."""
-        self.kept += 1
+    @property
+    def kept(self) -> int:
+        """How many things were given so far; changing one does not make it two."""
+        return len(self._kept)
+
+    def saved(self, key: str = "") -> str:
+        """ "saved 18:34", once the answer to `key`, or something without a key, was."""
+        self._kept.add((self.keep.day, key) if key else object())
         return f"saved {self.session.clock():%H:%M}"
 
     def passed_over(self, question: Question) -> Way:

@@ -49,8 +49,8 @@ def _offer(asking: Asking, draft: Draft) -> None:
         keep.note(words, instead_of=draft.key)
         asking.show(own_words(words), note(f"a note of {spoken(draft.day)} · {asking.saved()}"))
     else:
-        keep.begun(draft.key, ())
-        asking.show(note("discarded"))
+        keep.discard(words, draft.key)
+        asking.show(note("discarded · back again, as a note: collab undo"))
 
 
 def offer_recovered(asking: Asking) -> None:
@@ -64,7 +64,8 @@ def offer_recovered(asking: Asking) -> None:
             asking.keep.note(words)
             asking.show(own_words(words), note(f"a note of today · {asking.saved()}"))
         else:
-            asking.show(note("discarded"))
+            asking.keep.discard(words)
+            asking.show(note("discarded · back again, as a note: collab undo"))
         with suppress(OSError):
             os.unlink(path)
 
@@ -81,6 +82,8 @@ def _finish(asking: Asking, keep: Keeper, draft: Draft) -> None:
         keep.begun(draft.key, given.texts)
         raise Leaving(given.signal)
     if not isinstance(given, Given):
+        keep.discard(_one_text(draft.texts), draft.key)
+        asking.show(note("discarded · back again, as a note: collab undo"))
         return
     if question is None:
         keep.note(given.text, instead_of=draft.key)

@@ -8,7 +8,7 @@ from typing import cast
 from collab.commands.interview import Back, Given, Light, Pressed
 from collab.commands.keeping import one_line
 from collab.commands.steps.asking import Asking, Way, Words
-from collab.commands.steps.words import take_off
+from collab.commands.steps.words import ELSEWHERE, take_off
 from collab.domain.entries import Outcome, Plan
 from collab.domain.questions import Question
 from collab.rendering.session_page import (
@@ -39,7 +39,7 @@ def ask_outcome(asking: Asking, question: Question) -> Way:
     if isinstance(pressed, Pressed):
         outcome = cast(Outcome, pressed.value)
         asking.keep.outcome(question, plans, outcome)
-        what = beside_plan(f"{outcome} · {asking.saved()}")
+        what = beside_plan(f"{outcome} · {asking.saved(question.key)}")
         asking.remains(read_back, [what], compact=True)
     elif not asking.again:
         asking.keep.settled(question, "skipped")
@@ -57,8 +57,10 @@ def ask_plan(asking: Asking, question: Question) -> Way:
     if not isinstance(outcome, Given):
         return take_off(asking, question, "plans", there.id if there else None)
     if outcome.texts != _texts(there):
-        asking.keep.plan(question, *outcome.texts)
-        _remain(asking, question.text, outcome.texts)
+        if_, then = outcome.texts
+        kept = asking.keep.plan(question, if_, then, there.id if there else "")
+        saved = asking.saved(question.key) if kept else f"{ELSEWHERE} · {asking.saved()}"
+        _remain(asking, question.text, outcome.texts, saved)
     return Way.ON
 
 
@@ -70,7 +72,7 @@ def change_plan(asking: Asking, plan: Plan) -> Plan:
     if not isinstance(outcome, Given) or outcome.texts == _texts(plan):
         return plan
     asking.keep.change_plan(plan, key, *outcome.texts)
-    _remain(asking, text, outcome.texts)
+    _remain(asking, text, outcome.texts, asking.saved(key))
     return replace(plan, if_=one_line(outcome.texts[0]), then=one_line(outcome.texts[1]))
 
 
@@ -84,9 +86,8 @@ def _fields(asking: Asking, key: str, text: str, there: Plan | None) -> Words:
     return asking.words(key, [asked(text), ""], (IF, THEN), _texts(there))
 
 
-def _remain(asking: Asking, text: str, texts: tuple[str, ...]) -> None:
-    saved = note(asking.saved())
-    asking.remains([asked(text), "", *as_written((IF, THEN), texts)], [saved])
+def _remain(asking: Asking, text: str, texts: tuple[str, ...], saved: str) -> None:
+    asking.remains([asked(text), "", *as_written((IF, THEN), texts)], [note(saved)])
 
 
 def _texts(plan: Plan | None) -> tuple[str, ...]:

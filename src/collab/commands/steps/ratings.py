@@ -29,6 +29,7 @@ _EVENINGS_WITH_HELP = 3
 
 def ask_rating(asking: Asking, question: Question) -> Way:
     """Ask for a rating and then for its fit. The rating is kept before the fit is asked."""
+    theme, rated_now = _theme(asking, question), False
     while True:
         present = _value_there(asking, question)
         keep = [f"Enter keep {str(present).lower()}"] if present is not None else ["Enter skip"]
@@ -38,17 +39,23 @@ def ask_rating(asking: Asking, question: Question) -> Way:
         if isinstance(outcome, Back | Light):
             return asking.left_for(outcome)
         if not isinstance(outcome, Pressed):
-            return Way.ON if present is not None else _skipped(asking, question)
+            if present is None:
+                return _skipped(asking, question)
+            if rated_now:
+                row = rated(theme, present, asking.interview.columns, asking.glyphs)
+                asking.remains([row], [beside_rating(None, "saved")], compact=True)
+            return Way.ON
         value = cast(Value, outcome.value if outcome.value == "W" else int(outcome.value))
         way = _keep(asking, question, value)
         if way is not Way.BACK:
             return way
+        rated_now = True
 
 
 def _keep(asking: Asking, question: Question, value: Value) -> Way:
     theme = _theme(asking, question)
     kept = asking.keep.rating(question, value, theme.scale_version)
-    saved = asking.saved()
+    saved = asking.saved(question.key)
     row = rated(theme, value, asking.interview.columns, asking.glyphs)
     if value in ("W", 0):
         asking.remains([row], [beside_rating(None, saved)], compact=True)
@@ -66,12 +73,11 @@ def _keep(asking: Asking, question: Question, value: Value) -> Way:
         asking.remains([row], [beside_rating(None, saved)], compact=True)
         raise
     if isinstance(outcome, Back):
-        asking.kept -= 1
         return Way.BACK
     fit = None
     if isinstance(outcome, Pressed):
-        fit = cast(Fit, outcome.value)
-        asking.keep.fit(kept, fit)
+        given = cast(Fit, outcome.value)
+        fit = given if asking.keep.fit(kept, value, given) else None
     asking.remains([row], [beside_rating(fit, saved)], compact=True)
     return Way.LIGHT if isinstance(outcome, Light) else Way.ON
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from collab.commands.interview import Back, Given, Light
 from collab.commands.steps.asking import Asking, Way
+from collab.commands.steps.words import ask_words
 from collab.domain.questions import Question
 from collab.domain.themes import Theme
 from collab.rendering.lines import Line, line
@@ -29,6 +30,8 @@ _MOST = 2
 def ask_focus(asking: Asking, question: Question) -> Way:
     """Offer focus themes, then one line about what they are for."""
     themes = [theme for theme in asking.themes.values() if theme.id != _ALWAYS]
+    if asking.has_begun(what_for(question).key):
+        return ask_words(asking, what_for(question), beside=False)
     help_: list[str | Line] = []
     typed = ""
     while True:
@@ -53,18 +56,16 @@ def ask_focus(asking: Asking, question: Question) -> Way:
     asking.session.set("focus", " ".join(theme.id for theme in chosen))
     asking.keep.settled(question, "answered")
     names = in_words([theme.name for theme in chosen])
-    asking.remains([line((LABEL, "  Focus      "), names, hang=13)], [note(asking.saved())])
-    return _what_for(asking, question)
+    asking.remains(
+        [line((LABEL, "  Focus      "), names, hang=13)], [note(asking.saved(question.key))]
+    )
+    way = ask_words(asking, what_for(question), beside=False)
+    return ask_focus(asking, question) if way is Way.BACK else way
 
 
-def _what_for(asking: Asking, question: Question) -> Way:
+def what_for(question: Question) -> Question:
     """The one optional line about the focus, kept as an answer of the page."""
-    what_for = replace(question, key=f"open:{question.prompt}", kind="open", fields=("text",))
-    outcome = asking.words(what_for.key, [asked(question.text), ""])
-    if isinstance(outcome, Given):
-        asking.keep.words(what_for, [outcome.text])
-        asking.remains([asked(question.text), "", own_words(outcome.text)], [note(asking.saved())])
-    return Way.LIGHT if isinstance(outcome, Light) else Way.ON
+    return replace(question, key=f"open:{question.prompt}", kind="open", fields=("text",))
 
 
 def ask_cue(asking: Asking, question: Question) -> Way:
@@ -76,7 +77,9 @@ def ask_cue(asking: Asking, question: Question) -> Way:
         return asking.passed_over(question)
     asking.session.set("cue", " ".join(outcome.text.split()))
     asking.keep.settled(question, "answered")
-    asking.remains([asked(question.text), "", own_words(outcome.text)], [note(asking.saved())])
+    asking.remains(
+        [asked(question.text), "", own_words(outcome.text)], [note(asking.saved(question.key))]
+    )
     return Way.ON
 
 

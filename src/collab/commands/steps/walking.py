@@ -8,7 +8,7 @@ from collab.commands.sitting import Chosen
 from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.plans import ask_outcome, ask_plan
 from collab.commands.steps.ratings import ask_rating
-from collab.commands.steps.setting_up import ask_cue, ask_focus
+from collab.commands.steps.setting_up import ask_cue, ask_focus, what_for
 from collab.commands.steps.words import ask_words, deeper_key
 from collab.domain import agenda
 from collab.domain.questions import Question, QuestionKind
@@ -66,7 +66,10 @@ def is_complete(asking: Asking) -> bool:
 
 
 def _is_begun(asking: Asking, question: Question) -> bool:
-    return asking.has_begun(question.key) or asking.has_begun(deeper_key(question))
+    keys = [question.key, deeper_key(question)]
+    if question.kind == "focus":
+        keys.append(what_for(question).key)
+    return any(map(asking.has_begun, keys))
 
 
 def one_alone(asking: Asking, *, can_go_back: bool) -> int:

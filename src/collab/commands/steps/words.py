@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collab.commands.interview import Back, Given, Light, Pressed
 from collab.commands.keeping import Kept
-from collab.commands.steps.asking import Asking, Way
+from collab.commands.steps.asking import Asking, Way, Words
 from collab.domain.entries import Answer
 from collab.domain.periods import WEEKDAYS
 from collab.domain.questions import Question
@@ -21,6 +21,9 @@ from collab.rendering.session_page import (
 )
 
 DEEPER, STAR = "d", "*"
+
+ELSEWHERE = "answered in another window meanwhile; kept as a note"
+GONE = "the answer is no longer on the page"
 
 _LABELS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("if", "then"): (IF, THEN),
@@ -53,7 +56,10 @@ def ask_words(asking: Asking, question: Question, *, beside: bool = True) -> Way
             return Way.ON
         kept = asking.keep.words(question, outcome.texts, earlier.id if earlier else "")
         shown = as_written(labels, outcome.texts)
-        asking.remains([asked(question.text), "", *shown], [note(asking.saved())])
+        saved = asking.saved(question.key) if kept else f"{ELSEWHERE} · {asking.saved()}"
+        asking.remains([asked(question.text), "", *shown], [note(saved)])
+        if kept is None:
+            return Way.ON
         if not beside or question.kind == "light":
             return Way.ON
         way = _beside(asking, question, kept, earlier)
@@ -80,7 +86,7 @@ def take_off(asking: Asking, question: Question, table: str, record: str | None)
     if isinstance(pressed, Pressed):
         asking.keep.remove(question, table, record)
         asking.show(asked(question.text), note("taken off the page · back again: collab undo"))
-    return Way.ON
+    return Way.LIGHT if isinstance(pressed, Light) else Way.ON
 
 
 def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | None) -> Way:
@@ -88,7 +94,10 @@ def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | No
     deeper = bool(question.deeper) and not (earlier and earlier.deeper_text)
     star = not (earlier and earlier.starred)
     if asking.has_begun(deeper_key(question)):
-        deeper = not _deeper(asking, question, kept)
+        outcome = _deeper(asking, question, kept)
+        if isinstance(outcome, Light):
+            return Way.LIGHT
+        deeper = not isinstance(outcome, Given)
     while deeper or star:
         above: list[str | Line] = [line("  ", question.deeper, hang=2)] if deeper else []
         hints = [
@@ -103,22 +112,26 @@ def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | No
         if not isinstance(pressed, Pressed):
             break
         if pressed.value == "star":
-            asking.keep.star(kept)
-            asking.show(note("starred"))
+            starred = asking.keep.star(kept)
+            asking.show(note("starred" if starred else GONE))
             star = False
         else:
-            deeper = not _deeper(asking, question, kept)
+            outcome = _deeper(asking, question, kept)
+            if isinstance(outcome, Light):
+                return Way.LIGHT
+            deeper = not isinstance(outcome, Given)
     return Way.ON
 
 
-def _deeper(asking: Asking, question: Question, kept: Kept) -> bool:
-    """Ask the deeper question; whether it was answered."""
-    outcome = asking.words(deeper_key(question), [asked(question.deeper), ""])
-    if not isinstance(outcome, Given):
-        return False
-    asking.keep.deeper(kept, question.deeper, deeper_key(question), outcome.text)
-    asking.remains([asked(question.deeper), "", own_words(outcome.text)], [note(asking.saved())])
-    return True
+def _deeper(asking: Asking, question: Question, kept: Kept) -> Words:
+    """Ask the deeper question and keep its answer."""
+    key = deeper_key(question)
+    outcome = asking.words(key, [asked(question.deeper), ""])
+    if isinstance(outcome, Given):
+        stood = asking.keep.deeper(kept, question.deeper, key, outcome.text)
+        saved = asking.saved(key) if stood else f"{GONE}; kept as a note · {asking.saved()}"
+        asking.remains([asked(question.deeper), "", own_words(outcome.text)], [note(saved)])
+    return outcome
 
 
 def deeper_key(question: Question) -> str:
