@@ -433,6 +433,13 @@ class UnchangedInEditor(NotFullyDone):
         super().__init__("The editor gave the text back unchanged.")
 
 
+class OtherDay(UsageFault):
+    def __init__(self, source: str, day: str, said: str) -> None:
+        super().__init__(
+            f"The page in {source} is of {day}, not of {said}.", "Leave --date out, or mend it."
+        )
+
+
 class PageKept(CollabError):
     """A page that came from the editor was `refused`, and lies in `path` now."""
 

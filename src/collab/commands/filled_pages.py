@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 from collab.commands.taking_in import TABLES, Taken, Taking, name_of
 from collab.domain.entries import Entry
-from collab.errors import NoJournal, UnreadableFile, UnreadablePage, UsageFault, reason
+from collab.domain.periods import spoken
+from collab.errors import NoJournal, OtherDay, UnreadableFile, UnreadablePage, UsageFault, reason
 from collab.rendering.plain import visible
 from collab.storage import entries
 from collab.storage.packs import load, themes
@@ -45,9 +47,10 @@ def entry_of(session: Session, sat: Sitting) -> Entry:
     return next((entry for entry in there if entry.kind == sat.part), empty)
 
 
-def take_in(session: Session, source: str) -> str:
+def take_in(session: Session, source: str, day: date | None = None) -> str:
     """Keep what a filled page holds; what to say about it.
 
+    `day` is the one the page is said to be of; raises `OtherDay` if it is of another.
     `source` is a path, or - for standard input. What is kept already is not kept twice,
     and what the page leaves empty stays. Raises `UnreadablePage` or `UnreadableFile`, and
     `LateRating` for ratings of a day before yesterday; then nothing is kept.
@@ -58,6 +61,8 @@ def take_in(session: Session, source: str) -> str:
     name = "standard input" if source == "-" else source
     page = read_day(_text_of(source), name, themes())
     refuse_future(page.day, session.today)
+    if day is not None and day != page.day:
+        raise OtherDay(name, spoken(page.day), spoken(day))
     taken, lights = Taken(), light_prompts(session)
     emptied: list[Change] = []
     with session.unit("page") as unit:

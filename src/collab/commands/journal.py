@@ -96,14 +96,12 @@ def today(
         {"--light": light, "--date": day is not None},
         {"--form": form, "--from": source is not None, "--edit": edit, "--catch-up": between},
         {"--catch-up": between, "--date": day is not None},
-        {"--from": source is not None, "--date": day is not None},
-        {"--from": source is not None, "--light": light},
-        {"--from": source is not None, "--morning": morning, "--evening": evening},
         {"--catch-up": between, "--light": light},
     )
     leftovers(session)
     if source is not None:
-        session.say(filled_pages.take_in(session, source))
+        of = past_day(session, day) if day is not None else None
+        session.say(filled_pages.take_in(session, source, of))
         return
     if between:
         catch_up(session)

@@ -13,6 +13,7 @@ from collab.domain.prompts import Prompt
 from collab.domain.questions import Question, recalled
 from collab.errors import NoJournal
 from collab.storage import sessions
+from collab.storage.entries import is_light
 from collab.storage.histories import history_on, pages_before
 from collab.storage.packs import load
 
@@ -68,28 +69,29 @@ def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = Fal
     """
     prompts = _prompts(session)
     wishes = wishes_of(session)
+    known: tuple[sessions.StoredQuestion, ...] = ()
+    was_light = False
     try:
         with session.reading() as connection:
             history = history_on(connection, day, prompts)
             known = sessions.stored(connection, day, part)
+            was_light = part == "evening" and is_light(connection, day)
     except NoJournal:
-        history, known = History(), ()
+        history = History()
     late = day != session.today
     before = () if late else tuple(_recalled(known, day, history, prompts))
     if light:
-        done = [one for one in before if one.state != "open"]
-        questions = agenda.light(day, history, wishes, prompts)
         # A light question that was begun and not answered is the same one again.
-        chosen = (*done, *map(Chosen, questions))
+        done = tuple(one for one in before if one.state != "open")
+        chosen = (*done, *map(Chosen, agenda.light(day, history, wishes, prompts)))
     elif late:
-        questions = agenda.late(day, session.today, history, wishes, prompts)
-        chosen = tuple(map(Chosen, questions))
-    elif known:
+        chosen = tuple(map(Chosen, agenda.late(day, session.today, history, wishes, prompts)))
+    elif known or was_light:
         chosen = before
     else:
         choose = agenda.morning if part == "morning" else agenda.evening
         chosen = tuple(map(Chosen, choose(day, history, wishes, prompts)))
-    is_light = any(one.question.kind == "light" and one.state == "open" for one in chosen)
+    asks_lightly = any(one.question.kind == "light" and one.state == "open" for one in chosen)
     return Sitting(
         day=day,
         part=part,
@@ -98,7 +100,7 @@ def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = Fal
         wishes=wishes,
         prompts=prompts,
         stored=bool(known),
-        light=light or is_light,
+        light=light or asks_lightly,
         late=late,
     )
 

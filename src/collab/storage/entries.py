@@ -197,6 +197,15 @@ def entry_row(entry: Entry) -> dict[str, Any]:
     }
 
 
+def is_light(connection: sqlite3.Connection, day: date) -> bool:
+    """Whether the evening of `day` is a light one."""
+    found = connection.execute(
+        "SELECT 1 FROM entries WHERE day = ? AND kind = 'evening' AND light AND removed_at IS NULL",
+        [day.isoformat()],
+    )
+    return found.fetchone() is not None
+
+
 def answer_row(answer: Answer) -> dict[str, Any]:
     at, offset = to_columns(answer.at)
     return {

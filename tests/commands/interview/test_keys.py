@@ -22,6 +22,8 @@ PARTS = st.sampled_from(
         "\x1b\r",
         "\x1b[24;80R",
         "\x1b[97;5u",
+        "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+        "\x1bP1$r0m\x1b\\",
         "\x1b[200~one\rtwo\x1b[A\x1b[201~",
     ]
 )
@@ -51,6 +53,16 @@ def test_typed_and_pasted_characters_and_keys_are_told_apart() -> None:
 
 def test_reports_and_unknown_keys_are_taken_out_whole() -> None:
     assert strokes_of("a\x1b[24;80Rb\x1b[Ic\x1b[97;5ud") == [Typed("abcd")]
+
+
+def test_what_a_terminal_says_of_itself_is_taken_out_whole() -> None:
+    assert strokes_of("a\x1b]11;rgb:1e/1e/1e\x07b\x1b]10;x\x1b\\c\x1bP1$r0m\x1b\\d") == [
+        Typed("abcd")
+    ]
+
+
+def test_a_line_end_ends_a_sequence_that_never_came() -> None:
+    assert strokes_of("\x1b]abc\r")[1:] == [Typed("abc\r")]
 
 
 def test_a_lone_escape_is_a_key_once_nothing_follows() -> None:

@@ -153,6 +153,23 @@ def test_a_light_evening_asks_one_question_and_names_nothing_due(
     )
 
 
+def test_a_light_page_handed_in_is_a_whole_evening(
+    home, sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict[str, object]]
+) -> None:
+    import_journal(entries=[written("2024-06-11"), written("2024-06-12")])
+    form = collab(home, "journal", "today", "--light", "--form", at=at("2024-06-13"))
+    head, comment, rest = form.partition("prompt=E-03")
+    line, end, after = rest.partition("-->")
+    filled = f"{head}{comment}{line}{end}\n\nSoup.\n{after}"
+    collab(home, "journal", "today", "--from", "-", at=at("2024-06-13"), stdin=filled)
+
+    ana = sit(at("2024-06-13", "21:00"))
+    ana.sees("Thursday 13 June is written: 1 answer.")
+    ana.presses(ENTER)
+    ana.leaves(0)
+    assert kept()["entries"][-1]["light"] is True
+
+
 def test_the_fifth_light_evening_of_a_week_names_support_and_the_sixth_does_not(
     sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict[str, object]]
 ) -> None:

@@ -20,8 +20,6 @@ from tests.commands.today.conftest import at
         ["--catch-up", "--date", "yesterday"],
         ["--catch-up", "--light"],
         ["--catch-up", "--edit"],
-        ["--from", "page.md", "--date", "yesterday"],
-        ["--from", "page.md", "--light"],
     ],
     ids=" ".join,
 )
@@ -56,6 +54,18 @@ def test_the_clock_or_an_option_says_which_session_it_is(
     day = "2024-06-12" if when.hour < 4 else "2024-06-13"
     assert f"date={day} " in page
     assert heading in page
+
+
+def test_a_page_of_another_day_than_was_said_is_refused(home, collab: Collab) -> None:
+    form = collab("journal", "today", "--form", now=at("2024-06-13")).out.encode()
+
+    outcome = collab(
+        "journal", "today", "--from", "-", "--date", "mon", now=at("2024-06-13"), stdin=form
+    )
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "is of Thu 13 June, not of Mon 10 June." in outcome.err
+    assert not (home / "journal.db").exists()
 
 
 def test_an_empty_day_is_refused(home, collab: Collab) -> None:

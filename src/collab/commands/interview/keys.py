@@ -21,15 +21,13 @@ _PASTE_BEGINS = "\x1b[200~"
 _PASTE_ENDS = "\x1b[201~"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
 _STROKE = re.compile(
-    r"(?P<sequence>\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|\][^\x07\x1b]*(?:\x07|\x1b\\)"
-    r"|[PX^_][^\x1b]*\x1b\\))"
+    r"(?P<sequence>\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|\][^\x00-\x1f]*(?:\x07|\x1b\\)"
+    r"|[PX^_][^\x00-\x1f]*\x1b\\))"
     r"|\x1b(?P<with_alt>[^\x1b])"
     rf"|(?P<control>[{_CONTROLS}])"
     rf"|(?P<typed>[^{_CONTROLS}]+)"
 )
-_UNFINISHED_SEQUENCE = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*|O|\][^\x07\x1b]*\x1b?|[PX^_][^\x1b]*\x1b?)?\Z"
-)
+_UNFINISHED_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O|[]PX^_][^\x00-\x1f]*\x1b?)?\Z")
 
 
 class Typed(NamedTuple):
