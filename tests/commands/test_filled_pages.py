@@ -317,11 +317,11 @@ def test_a_late_form_asks_for_ratings_of_yesterday_only(writer: Writer) -> None:
 
 
 def test_a_light_form_makes_a_light_evening_until_more_is_said(writer: Writer, page: Path) -> None:
-    light = form(writer, "--light")
+    whole, light = form(writer), form(writer, "--light")
     assert light.count("###") == 1
     assert takes(writer, page, filled(light, words="Enough.")) == 0
     assert writer.journal()["entries"][0]["light"] is True
-    assert takes(writer, page, filled(form(writer), choice="3")) == 0
+    assert takes(writer, page, filled(whole, choice="3")) == 0
     assert writer.journal()["entries"][0].get("light") is None
 
 
