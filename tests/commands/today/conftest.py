@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import datetime, timedelta, timezone
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.person import Person, collab
+from collab.commands.app import run
+from collab.commands.session import Session
+from tests.journeys.person import Person
 
 _SUMMER = timezone(timedelta(hours=2))
 MONDAY = datetime(2024, 4, 22, 18, 34, tzinfo=_SUMMER)
@@ -38,23 +42,34 @@ def sit(home: Path) -> Iterator[Sit]:
         person.__exit__(None, None, None)
 
 
+def _run(home: Path, *arguments: str) -> None:
+    """Carry out a command in this process, where a process of its own would only cost time."""
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
+        code = run([*arguments], Session(lambda: MONDAY, {"COLLAB_HOME": str(home)}))
+    assert code == 0, told.getvalue()
+
+
 @pytest.fixture
-def import_journal(home: Path) -> Callable[..., None]:
+def import_journal(home: Path, tmp_path: Path) -> Callable[..., None]:
     """Import a journal of `entries`, `talks` and so on into the home of the test."""
 
     def bring_in(**records: object) -> None:
         document = {"format": "collab-journal", "version": 1, **records}
-        collab(home, "import", "json", "-", at=MONDAY, stdin=json.dumps(document))
+        source = tmp_path / "given.json"
+        source.write_text(json.dumps(document), encoding="utf-8")
+        _run(home, "import", "json", str(source))
 
     return bring_in
 
 
 @pytest.fixture
-def kept(home: Path) -> Callable[[], dict[str, object]]:
+def kept(home: Path, tmp_path: Path) -> Callable[[], dict[str, object]]:
     """What the journal holds now, as `export json` gives it."""
 
     def document() -> dict[str, object]:
-        return dict(json.loads(collab(home, "export", "json", at=MONDAY)))
+        target = tmp_path / "kept.json"
+        _run(home, "export", "json", "--output", str(target), "--force")
+        return dict(json.loads(target.read_text(encoding="utf-8")))
 
     return document
 
