@@ -1,22 +1,19 @@
 """The command line as a whole.
 
-Groups are loaded when they are asked for, and this is the one place where an error
-becomes a sentence on standard error and an exit code.
+This is the one place where an error becomes a sentence on standard error and an exit code.
 """
 
 from __future__ import annotations
 
 import errno
-import importlib
 import os
-import re
 import shlex
 import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
+from collab.commands.lazy import LazyGroup
 from collab.commands.session import Session
 from collab.errors import CollabError, NoJournal, SavedButNotShown, reason
 
@@ -32,37 +29,21 @@ COMMANDS = {
     "undo": "Take the last change back.",
     "support": "Whom to turn to when things are too much.",
 }
-"""Every command with its line in the help; each lives in a module of its name."""
+"""Every command with its line in the help."""
 
-_MODULES = {"import": "imports", "export": "export"}
-_TAKE_ANY_WORDS = ("note", "search")
-"""The commands whose words are the user's own; elsewhere a word may be a day."""
-_DAYS_AGO = re.compile(r"[-\N{MINUS SIGN}]\d+")
+_OTHERWISE_CALLED = {"import": "imports"}
+MODULES = {name: f"{_OTHERWISE_CALLED.get(name, name)}:app" for name in COMMANDS}
 
 
-class LazyCommands(TyperGroup):
-    """A group whose members are imported when they are called for."""
+class Commands(LazyGroup):
+    """Every command, and the one place where an error becomes words and an exit code."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"collab.commands.{_MODULES.get(cmd_name, cmd_name)}")
-        command = typer.main.get_command(module.app)
-        command.name = cmd_name
-        prepare(command)
-        return command
+    members = MODULES
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
+        # Loading them all for their lines would be felt.
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        # Typer suggests near misses from loaded members only; these load on demand.
-        self.commands = dict.fromkeys(COMMANDS, typer.core.TyperCommand("collab"))
-        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         session: Session = ctx.obj
@@ -77,41 +58,6 @@ class LazyCommands(TyperGroup):
         except OSError as fault:
             raise typer.Exit(_output_failed(session, fault)) from fault
         return result
-
-
-def prepare(command: Any) -> None:
-    """Give every command below `command` what all of them understand."""
-    if isinstance(command, TyperGroup):
-        for member in command.commands.values():
-            prepare(member)
-        return
-    # Left to itself, Click cuts the line in the list of commands at 45 characters.
-    command.short_help = " ".join((command.help or "").partition("\n\n")[0].split())
-    command.params.append(
-        typer.core.TyperOption(
-            param_decls=["--journal"],
-            metavar="PATH",
-            help="Use the journal in this file.",
-            expose_value=False,
-            callback=_choose_journal,
-        )
-    )
-    parse = command.parse_args
-
-    def parse_args(ctx: Any, args: list[str]) -> Any:
-        return parse(ctx, args if command.name in _TAKE_ANY_WORDS else _with_days_in_words(args))
-
-    command.parse_args = parse_args
-
-
-def _with_days_in_words(args: list[str]) -> list[str]:
-    """`-3` means three days ago; left alone it would be read as an option."""
-    return [f"{arg[1:]} days ago" if _DAYS_AGO.fullmatch(arg) else arg for arg in args]
-
-
-def _choose_journal(ctx: Any, param: Any, value: str | None) -> None:
-    if value is not None:
-        ctx.obj.choose_journal(value)
 
 
 def _explain(session: Session, error: CollabError) -> None:
@@ -147,7 +93,7 @@ def _output_failed(session: Session, fault: OSError) -> int:
 
 app = typer.Typer(
     name="collab",
-    cls=LazyCommands,
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     pretty_exceptions_show_locals=False,

@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-from collab.commands.app import prepare
+from collab.commands.lazy import LazyGroup
 from collab.commands.options import past_day, refuse_together
 from collab.commands.session import Session
 
-_PAGES = {
-    "note": ("note", "note"),
-    "list": ("pages.list", "list_pages"),
-    "show": ("pages.show", "show"),
-    "search": ("pages.search", "search"),
-    "star": ("pages.star", "star"),
-    "edit": ("pages.edit", "edit"),
-    "delete": ("pages.delete", "delete"),
-    "restore": ("pages.delete", "restore"),
-    "history": ("pages.history", "history"),
-}
-"""Every command beside `today`, with its module and the function in it."""
 
+class PageCommands(LazyGroup):
+    """`today`, which stands here, and the commands about pages."""
 
-class PageCommands(TyperGroup):
-    """A group whose members are imported when they are called for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(dict.fromkeys([*super().list_commands(ctx), *_PAGES]))
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in _PAGES:
-            return super().get_command(ctx, cmd_name)
-        module, function = _PAGES[cmd_name]
-        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        found = getattr(importlib.import_module(f"collab.commands.{module}"), function)
-        alone.command(cmd_name)(found)
-        command = typer.main.get_command(alone)
-        prepare(command)
-        return command
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        # Typer suggests near misses from loaded members only; these load on demand.
-        self.commands = {**self.commands, **dict.fromkeys(_PAGES, TyperCommand("a page"))}
-        return super().resolve_command(ctx, args)
+    members = {  # noqa: RUF012 - read, and never changed
+        "note": "note:note",
+        "list": "pages.list:list_pages",
+        "show": "pages.show:show",
+        "search": "pages.search:search",
+        "star": "pages.star:star",
+        "edit": "pages.edit:edit",
+        "delete": "pages.delete:delete",
+        "restore": "pages.delete:restore",
+        "history": "pages.history:history",
+    }
 
 
 app = typer.Typer(

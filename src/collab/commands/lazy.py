@@ -1,0 +1,80 @@
+"""Commands that are imported when they are called for, so that each pays for itself alone."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+_TAKE_ANY_WORDS = ("note", "search")
+"""The commands whose words are the user's own; elsewhere a word may be a day."""
+_DAYS_AGO = re.compile(r"[-\N{MINUS SIGN}]\d+")
+
+
+class LazyGroup(TyperGroup):
+    """A group with members that are imported on demand, besides those it has already."""
+
+    members: Mapping[str, str] = {}
+    """For each the module of `collab.commands` and the Typer or function in it: "undo:app"."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(dict.fromkeys([*super().list_commands(ctx), *self.members]))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.members:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self.members[cmd_name].partition(":")
+        found = getattr(importlib.import_module(f"collab.commands.{module}"), name)
+        if not isinstance(found, typer.Typer):
+            alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+            alone.command(cmd_name)(found)
+            found = alone
+        command = typer.main.get_command(found)
+        command.name = cmd_name
+        _prepare(command)
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        # Typer suggests near misses from loaded members only; these load on demand.
+        unloaded = dict.fromkeys(self.members, TyperCommand("unloaded"))
+        self.commands = {**self.commands, **unloaded}
+        return super().resolve_command(ctx, args)
+
+
+def _prepare(command: Any) -> None:
+    """Give every command below `command` what all of them understand."""
+    if isinstance(command, TyperGroup):
+        for member in command.commands.values():
+            _prepare(member)
+        return
+    # Left to itself, Click cuts the line in the list of commands at 45 characters.
+    command.short_help = " ".join((command.help or "").partition("\n\n")[0].split())
+    command.params.append(
+        TyperOption(
+            param_decls=["--journal"],
+            metavar="PATH",
+            help="Use the journal in this file.",
+            expose_value=False,
+            callback=_choose_journal,
+        )
+    )
+    parse = command.parse_args
+
+    def parse_args(ctx: Any, args: list[str]) -> Any:
+        return parse(ctx, args if command.name in _TAKE_ANY_WORDS else _with_days_in_words(args))
+
+    command.parse_args = parse_args
+
+
+def _with_days_in_words(args: list[str]) -> list[str]:
+    """`-3` means three days ago; left alone it would be read as an option."""
+    return [f"{arg[1:]} days ago" if _DAYS_AGO.fullmatch(arg) else arg for arg in args]
+
+
+def _choose_journal(ctx: Any, param: Any, value: str | None) -> None:
+    if value is not None:
+        ctx.obj.choose_journal(value)
