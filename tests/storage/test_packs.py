@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -390,11 +391,26 @@ def test_a_home_whose_parent_is_missing_is_not_created(tmp_path: Path) -> None:
         )
 
 
-def test_a_copy_that_cannot_be_written_leaves_nothing(tmp_path: Path, own_places: Places) -> None:
-    # The longest name a file may have: there is no room for that of the file written first.
-    source = tmp_path / f"{'x' * 250}.toml"
+def test_a_copy_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, own_places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "mine.toml"
     source.write_text(pack())
+
+    def no_room(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", no_room)
     with pytest.raises(UnwritablePack) as caught:
         add(str(source), own_places)
     assert caught.value.exit_code == 1
     assert os.listdir(own_places.prompts) == []
+
+
+def test_a_pack_with_the_longest_name_a_file_may_have_is_added(
+    tmp_path: Path, own_places: Places
+) -> None:
+    source = tmp_path / f"{'x' * 250}.toml"
+    source.write_text(pack())
+    add(str(source), own_places)
+    assert source.name in os.listdir(own_places.prompts)

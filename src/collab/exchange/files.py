@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 
 from collab.errors import UnfitTarget, UnwritableFile, reason
+from collab.storage.private_files import put_in_place, sync_folder
 
 
 def write_whole(path: str, pieces: Iterable[str]) -> None:
@@ -19,23 +19,8 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     Raises `UnwritableFile`, or `UnfitTarget` if `path` cannot be the name of a file.
     """
     refuse_unless_ordinary(path)
-    folder = os.path.dirname(path) or os.curdir
-    # Not made from the file's own name, which may be as long as names can be; nor from
-    # the process's number, which a process that was killed may have left behind.
-    beside = os.path.join(folder, f".collab-{os.urandom(6).hex()}.new")
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with open(descriptor, "w", encoding="utf-8", newline="") as file:
-                file.writelines(pieces)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(beside)
-            raise
-        sync_folder(folder)
+        put_in_place(path, pieces)
     except OSError as fault:
         raise unwritable(path, fault) from fault
 
@@ -72,15 +57,6 @@ def refuse_unless_folder(path: str) -> bool:
     if not path:
         raise UnfitTarget(path, "that names no folder")
     return _is(path, stat.S_ISDIR)
-
-
-def sync_folder(folder: str) -> None:
-    """Make sure that the names in `folder` are on the disk, not only the contents."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def unwritable(path: str, fault: OSError) -> UnwritableFile:

@@ -294,6 +294,8 @@ def _create(path: str) -> None:
 
     No other process ever sees it empty; if one was faster, its journal stands.
     """
+    from collab.storage.private_files import sync_folder
+
     folder = _folder(path)
     if not os.path.isdir(folder):
         raise _misplaced(path, "its folder does not exist")
@@ -307,7 +309,7 @@ def _create(path: str) -> None:
         finally:
             connection.close()
         _give_name(beside, path)
-        _sync_folder(folder)
+        sync_folder(folder)
     finally:
         for left in (beside, f"{beside}-journal"):
             if os.path.exists(left):
@@ -325,14 +327,6 @@ def _give_name(beside: str, path: str) -> None:
         # alone would put this empty journal in the place of one that is just being filled.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         os.replace(beside, path)
-
-
-def _sync_folder(folder: str) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def primary(fault: Exception) -> int:
