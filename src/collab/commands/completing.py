@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from collab.errors import NoJournal
-
 if TYPE_CHECKING:
     from collab.commands.session import Session
 
@@ -17,10 +15,6 @@ def completing(session: Session) -> Callable[[str], tuple[str, ...]]:
     def complete(begun: str) -> tuple[str, ...]:
         from collab.storage.completions import completions
 
-        try:
-            with session.reading() as connection:
-                return completions(connection, begun)
-        except NoJournal:
-            return ()
+        return session.read(lambda connection: completions(connection, begun), ())
 
     return complete

@@ -10,19 +10,21 @@ from collab.domain.due import NAMED, Due, due_on
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
 from collab.storage import promises, talks
+from collab.storage.database import Connection
 
 
 def due_things(session: Session, day: date) -> tuple[Due, ...]:
     """The promises and talks that are due on `day`, the longest due first."""
-    if not session.journal.exists():
-        return ()
-    with session.reading() as connection:
+
+    def due(connection: Connection) -> tuple[Due, ...]:
         return due_on(
             day,
             talks.alive_since(connection, day),
             promises.alive_since(connection, day),
             kinds=NAMED,
         )
+
+    return session.read(due, ())
 
 
 def in_full(one: Due) -> str:

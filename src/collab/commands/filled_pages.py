@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from collab.commands.taking_in import TABLES, Taken, Taking, name_of
 from collab.domain.entries import Entry
 from collab.domain.periods import spoken
-from collab.errors import NoJournal, OtherDay, UnreadableFile, UnreadablePage, UsageFault, reason
+from collab.errors import OtherDay, UnreadableFile, UnreadablePage, UsageFault, reason
 from collab.rendering.plain import visible
 from collab.storage import entries
+from collab.storage.entries import page_on
 from collab.storage.packs import load, themes
 
 if TYPE_CHECKING:
@@ -38,13 +39,8 @@ def form_of(entry: Entry, sat: Sitting) -> str:
 
 def entry_of(session: Session, sat: Sitting) -> Entry:
     """The entry of a session as it stands; without an id if it was not begun."""
-    empty = Entry(id="", day=sat.day, kind=sat.part)
-    try:
-        with session.reading() as connection:
-            there = entries.between(connection, sat.day, sat.day)
-    except NoJournal:
-        return empty
-    return next((entry for entry in there if entry.kind == sat.part), empty)
+    there = session.read(lambda connection: page_on(connection, sat.day, sat.part), None)
+    return there or Entry(id="", day=sat.day, kind=sat.part)
 
 
 def take_in(session: Session, source: str, day: date | None = None) -> str:

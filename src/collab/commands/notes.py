@@ -12,7 +12,7 @@ from collab.commands.completing import completing
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Entry
 from collab.domain.texts import clean
-from collab.errors import NoJournal, Stopped, UsageFault
+from collab.errors import Stopped, UsageFault
 from collab.rendering.plain import visible
 from collab.rendering.said_days import said_day
 
@@ -115,9 +115,5 @@ def _begun(session: Session) -> Draft | None:
     """The newest note that was begun and not given."""
     from collab.storage.sessions import drafts
 
-    try:
-        with session.reading() as connection:
-            notes = [draft for draft in drafts(connection) if draft.kind == _KIND]
-    except NoJournal:
-        return None
+    notes = [draft for draft in session.read(drafts, ()) if draft.kind == _KIND]
     return notes[-1] if notes else None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from collab.domain.days import day_of
 from collab.settings import Places, Settings, places, read_settings
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from collab.storage.changes import Unit
+    from collab.storage.database import Connection
+
+_Found = TypeVar("_Found")
+_Else = TypeVar("_Else")
 
 
 def wall_clock() -> datetime:
@@ -78,6 +82,13 @@ class Session:
     def reading(self) -> Reading:
         """Open the journal for reading, for as long as the `with` lasts."""
         return self.journal.read()
+
+    def read(self, what: Callable[[Connection], _Found], without: _Else) -> _Found | _Else:
+        """What `what` finds in the journal, or `without` where there is none yet."""
+        if not self.journal.exists():
+            return without
+        with self.reading() as connection:
+            return what(connection)
 
     @contextmanager
     def unit(self, command: str, continuing: str | None = None) -> Iterator[Unit]:

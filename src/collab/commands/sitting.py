@@ -11,8 +11,8 @@ from collab.domain import agenda
 from collab.domain.history import History, Wishes
 from collab.domain.prompts import Prompt
 from collab.domain.questions import Question, recalled
-from collab.errors import NoJournal
 from collab.storage import sessions
+from collab.storage.database import Connection
 from collab.storage.entries import is_light
 from collab.storage.histories import history_on, pages_before
 from collab.storage.packs import load
@@ -50,6 +50,11 @@ class Sitting:
         return tuple(one.question for one in self.chosen if one.state == "open")
 
     @property
+    def next_day(self) -> date:
+        """The next day on which the user usually writes."""
+        return agenda.plan_day(self.day, self.history.writes_on_weekends())
+
+    @property
     def is_first_evening(self) -> bool:
         """Whether no evening came before this one."""
         return self.part == "evening" and not self.late and not self.history.has_evenings()
@@ -62,6 +67,9 @@ class Sitting:
         return self.history.is_gap(self.day)
 
 
+_SoFar = tuple[History, tuple[sessions.StoredQuestion, ...], bool]
+
+
 def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = False) -> Sitting:
     """The session of `day`: the questions chosen when it started, or chosen now.
 
@@ -69,15 +77,13 @@ def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = Fal
     """
     prompts = _prompts(session)
     wishes = wishes_of(session)
-    known: tuple[sessions.StoredQuestion, ...] = ()
-    was_light = False
-    try:
-        with session.reading() as connection:
-            history = history_on(connection, day, prompts)
-            known = sessions.stored(connection, day, part)
-            was_light = part == "evening" and is_light(connection, day)
-    except NoJournal:
-        history = History()
+
+    def so_far(journal: Connection) -> _SoFar:
+        was_light = part == "evening" and is_light(journal, day)
+        return history_on(journal, day, prompts), sessions.stored(journal, day, part), was_light
+
+    nothing: _SoFar = (History(), (), False)
+    history, known, was_light = session.read(so_far, nothing)
     late = day != session.today
     before = () if late else tuple(_recalled(known, day, history, prompts))
     if light:

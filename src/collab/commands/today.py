@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from collab.commands.sitting import Sitting, catching_up, sitting
-from collab.errors import NoJournal, Stopped, UsageFault
+from collab.errors import Stopped, UsageFault
 from collab.storage import sessions
 
 if TYPE_CHECKING:
@@ -52,10 +52,7 @@ def catch_up(session: Session) -> None:
 
     Raises as `hold` does.
     """
-    try:
-        sats = catching_up(session)
-    except NoJournal:
-        sats = ()
+    sats = catching_up(session) if session.journal.exists() else ()
     if not sats:
         session.say("There are no days between to write about.")
         return
@@ -84,11 +81,7 @@ def _write_days_between(asking: Asking, sats: Sequence[Sitting]) -> None:
 
 
 def _drafts(session: Session) -> tuple[sessions.Draft, ...]:
-    try:
-        with session.reading() as connection:
-            return sessions.drafts(connection)
-    except NoJournal:
-        return ()
+    return session.read(sessions.drafts, ())
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 Piece = tuple[str, str]  # a style of rendering/palette.py, or "", and the text in it
@@ -21,3 +22,13 @@ def line(*pieces: str | Piece, hang: int = 0, full: bool = False) -> Line:
     """A paragraph of `pieces`, those without a style in the terminal's own."""
     styled = (("", piece) if isinstance(piece, str) else piece for piece in pieces)
     return Line(tuple(styled), hang, full)
+
+
+def part_of(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    """The part of `pieces` from offset `start` to `end` of their text."""
+    at = 0
+    for style, text in pieces:
+        part = text[max(start - at, 0) : max(end - at, 0)]
+        at += len(text)
+        if part:
+            yield style, part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from collab.rendering.lines import Line, Piece
+from collab.rendering.lines import Line, Piece, part_of
 from collab.rendering.palette import HEADING, LABEL
 from collab.rendering.plain import visible
 from collab.rendering.wrapping import line_starts
@@ -43,15 +43,5 @@ def _rows(pieces: Sequence[Piece], width: int, hang: int) -> Iterator[list[Piece
         starts = [0, *line_starts(paragraph, room, hang=narrower)]
         for start, end in zip(starts, [*starts[1:], len(paragraph)], strict=True):
             last = start + len(paragraph[start:end].rstrip())
-            yield list(_part(pieces, at + start, at + last))
+            yield list(part_of(pieces, at + start, at + last))
         at += len(paragraph) + 1
-
-
-def _part(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
-    """The part of `pieces` from offset `start` to `end` of their text."""
-    at = 0
-    for style, text in pieces:
-        part = text[max(start - at, 0) : max(end - at, 0)]
-        at += len(text)
-        if part:
-            yield style, part

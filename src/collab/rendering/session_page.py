@@ -117,6 +117,11 @@ def rated(theme: Theme, value: Value, columns: int, glyphs: Glyphs) -> Line:
     return line((LABEL, front), words, hang=len(front), full=True)
 
 
+def unrated(theme: Theme) -> Line:
+    """A theme whose rating was passed over."""
+    return line((LABEL, f"  {theme.name.ljust(_THEME)}skipped"))
+
+
 def beside_rating(fit: Fit | None, saved: str) -> Line:
     """How a rated act suited the situation, below the rating; `saved` says since when."""
     suited = ""
@@ -124,6 +129,11 @@ def beside_rating(fit: Fit | None, saved: str) -> Line:
         suited = FIT_WORDS[fit] if fit == "other" else f"suited the situation {FIT_WORDS[fit]}"
     between = " · " if suited else ""
     return line((LABEL, " " * (2 + _THEME) + f"{suited}{between}{saved}"), hang=2 + _THEME)
+
+
+def focus(names: str) -> Line:
+    """The themes that were chosen to be looked at each evening."""
+    return _labelled("Focus", names)
 
 
 def theme_menu(themes: Sequence[Theme], columns: int) -> Page:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
-from collab.domain.entries import Answer, Entry, Plan
+from collab.domain.entries import Answer, Entry, Kind, Plan
 from collab.domain.ratings import Rating, Value
 from collab.storage.instants import from_columns, to_columns
 
@@ -195,6 +195,11 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "imported_from": entry.imported_from,
         "text": entry.text,
     }
+
+
+def page_on(connection: sqlite3.Connection, day: date, kind: Kind) -> Entry | None:
+    """The one page of this day and kind; not for notes, of which there may be many."""
+    return next((entry for entry in between(connection, day, day) if entry.kind == kind), None)
 
 
 def is_light(connection: sqlite3.Connection, day: date) -> bool:

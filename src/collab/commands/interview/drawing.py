@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from prompt_toolkit.data_structures import Point
@@ -11,7 +11,7 @@ from prompt_toolkit.layout.mouse_handlers import MouseHandlers
 from prompt_toolkit.layout.screen import Char, Screen, WritePosition
 
 from collab.commands.interview.wrapping import cell, cells, clusters, rows
-from collab.rendering.lines import Line, Piece
+from collab.rendering.lines import Line, Piece, part_of
 
 NAMES = {"cyan": "ansicyan"}  # of colours, as prompt_toolkit knows them
 _COVERED = Char("", "")  # the second cell of a wide character
@@ -39,7 +39,7 @@ def page(lines: Sequence[str | Line], columns: int) -> list[DrawnRow]:
         width = columns if paragraph.full else columns - 1
         for number, row in enumerate(rows(text, width, paragraph.hang)):
             indent: DrawnRow = [("", " " * paragraph.hang)] if number else []
-            drawn.append(indent + list(_part(paragraph.pieces, row.start, row.end)))
+            drawn.append(indent + list(part_of(paragraph.pieces, row.start, row.end)))
     return drawn
 
 
@@ -47,16 +47,6 @@ def parted(drawn: list[DrawnRow], room: int) -> tuple[list[DrawnRow], list[Drawn
     """The rows at the top that are too many for `room`, and the rest."""
     over = max(0, len(drawn) - max(0, room))
     return drawn[:over], drawn[over:]
-
-
-def _part(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
-    """The part of `pieces` from offset `start` to `end` of their text."""
-    at = 0
-    for style, text in pieces:
-        part = text[max(start - at, 0) : max(end - at, 0)]
-        at += len(text)
-        if part:
-            yield style, part
 
 
 def harmless(row: DrawnRow) -> DrawnRow:

@@ -16,7 +16,7 @@ from collab.rendering.glyphs import ASCII, UNICODE, Glyphs
 from collab.rendering.lines import Line
 from collab.rendering.session_page import Page, as_written, asked, note
 from collab.storage import sessions
-from collab.storage.entries import between
+from collab.storage.entries import page_on
 from collab.storage.packs import themes
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ class Leaving(Exception):
 class Asking:
     """One sitting on the terminal.
 
-    `skip` is what the hint calls Enter on an empty
-    field. `can_go_back`, `can_go_light`, `left` and `again` (the question was answered, and
-    one came back to it) are set for each question by whoever walks through them.
+    `can_go_back`, `can_go_light`, `left` and `again` (the question was answered, and one
+    came back to it) are set for each question by whoever walks through them; `skip` is
+    what the hint calls Enter on an empty field.
     """
 
     def __init__(
@@ -106,11 +106,8 @@ class Asking:
 
     def page_so_far(self) -> Entry | None:
         """The page of this session as it is kept now."""
-        if not self.session.journal.exists():
-            return None
-        with self.session.reading() as connection:
-            found = between(connection, self.keep.day, self.keep.day)
-        return next((entry for entry in found if entry.kind == self.keep.kind), None)
+        day, kind = self.keep.day, self.keep.kind
+        return self.session.read(lambda connection: page_on(connection, day, kind), None)
 
     # Asking
 

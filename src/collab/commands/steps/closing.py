@@ -108,15 +108,14 @@ def _morning(asking: Asking) -> None:
 
 def _evening(asking: Asking) -> None:
     sat = asking.sat
-    next_day = agenda.plan_day(sat.day, sat.history.writes_on_weekends())
-    when = next_time(sat.day, next_day, asking.session.settings.cue)
-    asking.show(_saved(asking), f"{when}: {_to_come(asking, next_day)}.")
+    when = next_time(sat.day, sat.next_day, asking.session.settings.cue)
+    asking.show(_saved(asking), f"{when}: {_to_come(asking)}.")
 
 
 def _saved(asking: Asking) -> str:
     plan = "a plan"
     if asking.sat.is_first_evening:
-        next_day = agenda.plan_day(asking.sat.day, asking.sat.history.writes_on_weekends())
+        next_day = asking.sat.next_day
         tomorrow = next_day == asking.sat.day + timedelta(days=1)
         plan = f"a plan for {'tomorrow' if tomorrow else WEEKDAYS[next_day.weekday()]}"
     parts = _parts(asking.page_so_far(), plan)
@@ -129,9 +128,9 @@ def _saved(asking: Asking) -> str:
     return f"Saved: {_day(asking.sat.day)}, {', '.join(parts)}."
 
 
-def _to_come(asking: Asking, next_day: date) -> str:
+def _to_come(asking: Asking) -> str:
     """What the next evening holds: what is due, else the plan and one question."""
-    things = due_things(asking.session, next_day)
+    things = due_things(asking.session, asking.sat.next_day)
     if things:
         named = [in_short(one) for one in things[:_NAMED_AT_MOST]]
         more = len(things) - len(named)

@@ -25,10 +25,8 @@ def introduce(asking: Asking) -> None:
 
     Raises `Leaving` if it is not now.
     """
-    if asking.session.journal.exists():
-        with asking.session.reading() as connection:
-            if sessions.any_held(connection):
-                return
+    if asking.session.read(sessions.any_held, False):
+        return
     path = asking.session.places.journal
     home = os.path.expanduser("~")
     if path.startswith(home + os.sep):

@@ -10,8 +10,6 @@ from collab.domain.frozen import replace
 from collab.domain.questions import Question
 from collab.domain.ratings import Fit, Value
 from collab.domain.themes import Theme
-from collab.rendering.lines import line
-from collab.rendering.palette import LABEL
 from collab.rendering.session_page import (
     ABOUT_THE_SCALE,
     Page,
@@ -19,6 +17,7 @@ from collab.rendering.session_page import (
     beside_rating,
     rated,
     scale,
+    unrated,
 )
 
 KEYS = {**{key: key for key in "123450"}, "w": "W"}
@@ -100,8 +99,7 @@ def _theme(asking: Asking, question: Question) -> Theme:
 
 def _skipped(asking: Asking, question: Question) -> Way:
     asking.keep.settled(question, "skipped")
-    name = asking.themes[question.theme].name
-    asking.remains([line((LABEL, f"  {name.ljust(27)}skipped"))], [], compact=True)
+    asking.remains([unrated(asking.themes[question.theme])], [], compact=True)
     return Way.ON
 
 

@@ -11,12 +11,12 @@ from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.words import ask_words
 from collab.domain.questions import Question
 from collab.domain.themes import Theme
-from collab.rendering.lines import Line, line
-from collab.rendering.palette import LABEL
+from collab.rendering.lines import Line
 from collab.rendering.session_page import (
     ABOUT_THE_FOCUS,
     asked,
     definitions,
+    focus,
     in_words,
     note,
     own_words,
@@ -42,7 +42,7 @@ def ask_focus(asking: Asking, question: Question) -> Way:
             return asking.left_for(outcome)
         if not isinstance(outcome, Given):
             asking.keep.settled(question, "skipped")
-            asking.remains([line((LABEL, "  Focus      none"))], [])
+            asking.remains([focus("none")], [])
             return Way.ON
         if outcome.text.strip() == "?":
             asking.show(*definitions(themes))
@@ -56,9 +56,7 @@ def ask_focus(asking: Asking, question: Question) -> Way:
     asking.session.set("focus", " ".join(theme.id for theme in chosen))
     asking.keep.settled(question, "answered")
     names = in_words([theme.name for theme in chosen])
-    asking.remains(
-        [line((LABEL, "  Focus      "), names, hang=13)], [note(asking.saved(question.key))]
-    )
+    asking.remains([focus(names)], [note(asking.saved(question.key))])
     way = ask_words(asking, what_for(question), beside=False)
     return ask_focus(asking, question) if way is Way.BACK else way
 

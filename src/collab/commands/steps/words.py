@@ -5,7 +5,7 @@ from __future__ import annotations
 from collab.commands.interview import Back, Given, Light, Pressed
 from collab.commands.keeping import Kept
 from collab.commands.steps.asking import Asking, Way, Words
-from collab.domain.entries import Answer
+from collab.domain.entries import Answer, Entry
 from collab.domain.periods import WEEKDAYS
 from collab.domain.questions import Question
 from collab.rendering.lines import Line, line
@@ -37,8 +37,8 @@ def ask_words(asking: Asking, question: Question, *, beside: bool = True) -> Way
     `beside` says whether the deeper question and a star are offered.
     """
     while True:
-        earlier = _answer_there(asking, question)
         page = asking.page_so_far()
+        earlier = _answer_on(page, question)
         if page and earlier and asking.has_begun(deeper_key(question)):
             way = _beside(asking, question, Kept(page.id, earlier.id, ""), earlier)
             if way is not Way.BACK:
@@ -139,9 +139,8 @@ def deeper_key(question: Question) -> str:
     return f"deeper:{question.key}"
 
 
-def _answer_there(asking: Asking, question: Question) -> Answer | None:
-    """The answer the page has to this question, when one comes back to it."""
-    page = asking.page_so_far()
+def _answer_on(page: Entry | None, question: Question) -> Answer | None:
+    """The answer a page has to this question, when one comes back to it."""
     for answer in page.answers if page else ():
         if answer.prompt == question.prompt and answer.talk is None:
             return answer
