@@ -14,6 +14,7 @@ from collab.domain.reports.report import (
     DayWords,
     Head,
     LanguageFigures,
+    LineFit,
     NextThing,
     OutsideFigures,
     PeopleFigures,
@@ -159,9 +160,15 @@ def _balance(balance: Balance) -> Document:
             "partly": balance.fit_partly,
             "other": balance.fit_other,
         },
-        "fit_by_line": None,
+        "fit_by_line": [_line_fit(line) for line in balance.fit_by_line]
+        if balance.fit_by_line
+        else None,
         "says": _says(balance.says),
     }
+
+
+def _line_fit(line: LineFit) -> Document:
+    return {"value": line.value, "well": line.well, "partly": line.partly, "other": line.other}
 
 
 def _theme(theme: ThemeFigures) -> Document:

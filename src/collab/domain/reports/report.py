@@ -97,10 +97,20 @@ class PromiseFigures:
 
 
 @frozen
+class LineFit:
+    """How often acting on one line of the scales, 1 to 5, suited the situation."""
+
+    value: int
+    well: int
+    partly: int
+    other: int
+
+
+@frozen
 class Balance:
     """`position` runs from -2 (on my own) to +2 (together), unrounded; None under 3 days.
 
-    `fit_by_line` is filled by longer records only.
+    `fit_by_line` has all five lines, in periods longer than a week and from ten fits on.
     """
 
     position: float | None
@@ -110,6 +120,7 @@ class Balance:
     fit_well: int
     fit_partly: int
     fit_other: int
+    fit_by_line: tuple[LineFit, ...] | None = None
     says: Says
 
 
@@ -126,7 +137,8 @@ class WeekMean:
 class ThemeFigures:
     """`days` holds the value that counts for each day of the period, None for no rating.
 
-    `late_days` are the days rated the day after. `weeks` has eight weeks, oldest first.
+    `late_days` are the days rated the day after. `weeks` has the eight weeks that end with
+    the period, or in a longer period its own weeks, oldest first.
     `has_usual` says whether the baseline is thick enough to be called usual.
     """
 
