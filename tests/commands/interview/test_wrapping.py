@@ -47,6 +47,13 @@ def test_words_are_broken_only_where_they_are_longer_than_a_row(
     assert broken(text, width) == expected
 
 
+@given(TEXTS, WIDTHS, st.integers(2, 9))
+def test_behind_a_label_a_text_breaks_as_it_does_alone(text: str, width: int, label: int) -> None:
+    with_label = rows(">".ljust(label) + text, width + label, label)
+    first, *others = [(max(row.start - label, 0), row.end - label) for row in with_label]
+    assert [first, *others] == list(rows(text, width))
+
+
 @given(st.lists(st.text("abcdefäß,.'", min_size=1, max_size=38)), st.sampled_from([40, 60, 80]))
 def test_no_word_that_fits_a_row_is_ever_broken(written: list[str], width: int) -> None:
     on_rows = [word for row in broken(" ".join(written), width) for word in row.split()]

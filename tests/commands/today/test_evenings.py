@@ -153,6 +153,37 @@ def test_a_light_evening_asks_one_question_and_names_nothing_due(
     )
 
 
+LONG_WORD = "https://wiki.example.org/" + "teams-and-their-rotas/" * 4 + "june"
+
+LONG_WORD_IN_THE_FIELD = f"""
+> {LONG_WORD[:78]}
+  {LONG_WORD[78:]} says it.
+
+  Enter save"""
+
+LONG_WORD_ON_THE_PAGE = f"""
+> {LONG_WORD[:78]}
+  {LONG_WORD[78:]} says it.
+  saved 21:52
+"""
+
+
+def test_a_word_wider_than_the_row_stands_behind_its_mark_while_typing_and_afterwards(
+    sit: Sit, import_journal: Callable[..., None]
+) -> None:
+    import_journal(entries=[written("2024-06-12")])
+    ana = sit(at("2024-06-13", "21:52"), "--light")
+    ana.sees("Enter skip")
+    ana.types(f"{LONG_WORD} says it.")
+    ana.sees("it.")
+    while_typing = ana.page()
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+    assert LONG_WORD_IN_THE_FIELD in while_typing
+    assert LONG_WORD_ON_THE_PAGE in ana.page()
+
+
 def test_a_light_page_handed_in_is_a_whole_evening(
     home, sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict[str, object]]
 ) -> None:

@@ -116,36 +116,38 @@ def cells(text: str) -> int:
 def rows(text: str, width: int, hang: int = 0) -> tuple[Row, ...]:
     """Break `text` into rows of `width` columns, those after the first `hang` narrower.
 
-    There is always at least one row, and one for each line of the text. The time it takes
-    grows with the length of the text and not faster.
+    The first `hang` columns are a label or a mark, which never stands on a row alone:
+    a word too long for a row begins behind it. There is always at least one row, and one
+    for each line of the text. The time it takes grows with the length of the text and not
+    faster.
     """
     found: list[Row] = []
     offset = 0
     for line in text.split("\n"):
-        found += _rows_of_line(line, offset, width if not found else width - hang, width - hang)
+        found += _rows_of_line(line, offset, hang if not found else 0, width - hang)
         offset += len(line) + 1
     return tuple(found)
 
 
-def _rows_of_line(line: str, offset: int, first: int, rest: int) -> Iterator[Row]:
-    room, start, column = max(first, 1), 0, 0
+def _rows_of_line(line: str, offset: int, label: int, rest: int) -> Iterator[Row]:
+    room, start, column = max(label + rest, 1), 0, 0
     for piece in _PIECE.finditer(line):
         taken = cells(piece[0])
         if piece[0][0] in _SPACES or column + taken <= room:
             column += taken
             continue
-        if column:
+        if column > label:
             yield Row(offset + start, offset + piece.start())
-            room, start, column = max(rest, 1), piece.start(), 0
-        if taken <= room:
-            column = taken
+            label, room, start, column = 0, max(rest, 1), piece.start(), 0
+        if column + taken <= room:
+            column += taken
             continue
         at = piece.start()
         for cluster in clusters(piece[0]):
             step = cell(cluster).width
-            if column and column + step > room:
+            if column > label and column + step > room:
                 yield Row(offset + start, offset + at)
-                room, start, column = max(rest, 1), at, 0
+                label, room, start, column = 0, max(rest, 1), at, 0
             column += step
             at += len(cluster)
     yield Row(offset + start, offset + len(line))
