@@ -31,7 +31,7 @@ class Sitting:
     """One session: its day, its part of the day and its questions in their order.
 
     `stored` says whether it was started before, `light` whether it is a light evening's,
-    `late` whether its day is over.
+    `late` whether its day is over, `between` whether that day is one of a gap.
     """
 
     day: date
@@ -43,6 +43,7 @@ class Sitting:
     stored: bool = False
     light: bool = False
     late: bool = False
+    between: bool = False
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -127,6 +128,7 @@ def catching_up(session: Session) -> tuple[Sitting, ...]:
             wishes=wishes,
             prompts=prompts,
             late=True,
+            between=True,
         )
         for day in days
     )

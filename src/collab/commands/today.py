@@ -63,19 +63,20 @@ def catch_up(session: Session) -> None:
 
 def _write_days_between(asking: Asking, sats: Sequence[Sitting]) -> None:
     """One field for each day; Enter on an empty one ends it."""
-    from collab.commands.steps.opening import show_opening
     from collab.commands.steps.walking import one_alone
     from collab.rendering.session_page import counted
 
-    at, kept = 0, asking.kept
+    at, reached, kept = 0, 0, asking.kept
     asking.skip = "end"
     while at < len(sats):
         asking.sit_down(sats[at])
-        show_opening(asking)
+        asking.under("changed" if asking.page_so_far() else "written later")
         step = one_alone(asking, can_go_back=at > 0)
         if not step:
             break
-        at += step
+        # From a day that one came back to it goes on where one was.
+        reached = max(reached, at)
+        at = max(at + 1, reached) if step > 0 else at - 1
     if asking.kept > kept:
         asking.show(f"Saved: {counted(asking.kept - kept, 'answer')}.")
 
@@ -122,8 +123,10 @@ def _stopped(asking: Asking) -> Stopped:
         *(["the words you had begun"] if asking.has_begun_words else []),
     ]
     sat = asking.sat
-    call = f"collab journal today --date {sat.day}" if sat.late else "collab journal today"
+    today, option = " today", ""
+    if sat.late:
+        today, option = "", " --catch-up" if sat.between else f" --date {sat.day}"
     return Stopped(
         f"Stopped. Kept: {in_words(kept)}." if kept else "Stopped. There was nothing to keep yet.",
-        f"Go on {'' if sat.late else 'today '}with: {call}",
+        f"Go on{today} with: collab journal today{option}",
     )

@@ -347,8 +347,6 @@ you do?
 > Thursday's.
   saved 18:41
 
-Wednesday 19 June 2024, written later
-
 Saved: 2 answers."""
 
 

@@ -14,7 +14,7 @@ from collab.domain.entries import Entry
 from collab.domain.themes import Theme
 from collab.rendering.glyphs import ASCII, UNICODE, Glyphs
 from collab.rendering.lines import Line
-from collab.rendering.session_page import Page, as_written, asked, note
+from collab.rendering.session_page import Page, as_written, asked, heading, note
 from collab.storage import sessions
 from collab.storage.entries import page_on
 from collab.storage.packs import themes
@@ -71,12 +71,28 @@ class Asking:
         self._printed = False
         self._compact = False
         self._begun: dict[_DraftKey, sessions.Draft] = {}
+        self._days: set[date] = set()
+        self._head: Page = []
+        self._last_head: date | None = None
         self.sit_down(sat)
 
     def sit_down(self, sat: Sitting) -> None:
         """Go on with another sitting."""
         self.sat = sat
         self.keep = Keeper(self.session, sat.day, sat.part)
+        self._days.add(sat.day)
+
+    def under(self, what: str) -> None:
+        """Let the head of the sitting's page, its day and `what` it is, stand above its
+        question, and remain only with words below it; not where it stands there already."""
+        day = self.sat.day
+        first = [] if self._printed else [""]
+        self._head = [] if day == self._last_head else [*first, heading(day, what), ""]
+
+    def _head_stands(self) -> None:
+        """Note that the head stands on the screen for good."""
+        if self._head:
+            self._head, self._last_head = [], self.sat.day
 
     @cached_property
     def themes(self) -> Mapping[str, Theme]:
@@ -99,7 +115,7 @@ class Asking:
     @property
     def has_begun_words(self) -> bool:
         """Whether words were begun, now or before, and stand in no answer yet."""
-        return any(day == self.keep.day for day, _, _ in self._begun)
+        return any(day in self._days for day, _, _ in self._begun)
 
     def _place(self, key: str) -> _DraftKey:
         return self.keep.day, self.keep.kind, key
@@ -128,7 +144,7 @@ class Asking:
         if draft and len(draft.texts) == len(labels):
             initial, begun = draft.texts, f"your words from {draft.begun_at:%H:%M}"
         outcome = self.interview.ask_text(
-            self._parted(above),
+            self._parted([*self._head, *above]),
             labels,
             initial,
             back=self.can_go_back,
@@ -138,13 +154,15 @@ class Asking:
             note=begun,
             skip=self.skip,
         )
+        if not self.interview.erases:
+            self._head_stands()
         if isinstance(outcome, Back | Light | Stop):
             self._keep_begun(key, outcome.texts, earlier)
         elif self._begun.pop(self._place(key), None) and isinstance(outcome, Skipped):
             self.keep.begun(key, ())
         if isinstance(outcome, Stop):
             if outcome.signal is None and any(text.strip() for text in outcome.texts):
-                self.show(*above, *as_written(labels, outcome.texts))
+                self.show(*self._head, *above, *as_written(labels, outcome.texts))
             raise Leaving(outcome.signal)
         return outcome
 
@@ -212,7 +230,9 @@ class Asking:
 
         On a terminal that cannot erase, the question and the answer are there already.
         """
-        self.show(*(answered if self.interview.erases else ()), *below, compact=compact)
+        stands_there = not self.interview.erases
+        self.show(*(() if stands_there else [*self._head, *answered]), *below, compact=compact)
+        self._head_stands()
 
     def _parted(self, above: Page) -> Page:
         return ["", *above] if self._printed else above

@@ -85,7 +85,8 @@ def take_off(asking: Asking, question: Question, table: str, record: str | None)
     )
     if isinstance(pressed, Pressed):
         asking.keep.remove(question, table, record)
-        asking.show(asked(question.text), note("taken off the page · back again: collab undo"))
+        gone = note("taken off the page · back again: collab undo")
+        asking.remains([asked(question.text)], [gone])
     return Way.LIGHT if isinstance(pressed, Light) else Way.ON
 
 
