@@ -133,14 +133,26 @@ class BrokenPack(UsageFault):
 
 
 class NoJournal(CollabError):
-    """A reading command found no journal. That is no fault: exit code 0."""
+    """A reading command found no journal. That is no fault: exit code 0.
+
+    It is the result of the command and is said where a result goes, on standard output;
+    `beside_result` says that a program reads there, which is not to get the sentence.
+    """
 
     exit_code = 0
+    beside_result = False
 
     def __init__(self, path: str) -> None:
         super().__init__(
             f"There is no journal yet at {path}.", "Begin one with: collab journal today"
         )
+
+
+class NoJournalToChange(NoJournal):
+    """A command that changes what is there found no journal (exit code 2)."""
+
+    exit_code = 2
+    beside_result = True
 
 
 class BadJournalPath(UsageFault):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.commands.conftest import Collab, Outcome
 from tests.exchange.documents import document
 
@@ -31,10 +29,3 @@ def test_with_nothing_left_it_says_so(collab: Collab) -> None:
     assert collab("undo") == Outcome(
         2, "", "There is nothing to undo.\nSee what was done: collab journal history\n"
     )
-
-
-def test_without_a_journal_it_creates_none(collab: Collab, home: Path) -> None:
-    outcome = collab("undo")
-    assert outcome.code == 0
-    assert "There is no journal yet" in outcome.out
-    assert not home.exists()

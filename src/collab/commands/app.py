@@ -67,9 +67,12 @@ def _explain(session: Session, error: CollabError) -> None:
         import traceback
 
         session.warn(traceback.format_exc())
-    if isinstance(error, NoJournal) and session.places.journal_chosen:
-        error.next_step += f" --journal {shlex.quote(session.places.journal)}"
-    say = session.say if error.exit_code == 0 else session.warn
+    say = session.warn
+    if isinstance(error, NoJournal):
+        if session.places.journal_chosen:
+            error.next_step += f" --journal {shlex.quote(session.places.journal)}"
+        if not error.beside_result:
+            say = session.say
     for line in (error.sentence, error.next_step):
         if line:
             say(session.fitted(visible(line)))

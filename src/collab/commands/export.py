@@ -108,26 +108,27 @@ def markdown(
     if output is not None:
         options.refuse_together("--output", *["FOLDER"] * (folder is not None))
         options.refuse_together("--output", *["--flat"] * flat)
-    selection = Selection(
-        period=options.period_meant(
-            session,
-            week=week,
-            month=month,
-            quarter=quarter,
-            year=year,
-            of=of,
-            first=first,
-            last=last,
-        ),
-        theme=options.theme_meant(theme) if theme is not None else None,
-        tag=options.tag_meant(tag) if tag is not None else None,
-        person=options.person_meant(session, person) if person is not None else None,
-    )
-    if output is None:
-        _fill(session, _FOLDER if folder is None else folder, selection, flat=flat, force=force)
-    elif not _give(session, output, lambda journal: one_document(journal, selection), force):
-        say = session.warn if output == "-" else session.say
-        say(_nothing(selection))
+    with options.missing_journal_is_said(beside_result=output == "-"):
+        selection = Selection(
+            period=options.period_meant(
+                session,
+                week=week,
+                month=month,
+                quarter=quarter,
+                year=year,
+                of=of,
+                first=first,
+                last=last,
+            ),
+            theme=options.theme_meant(theme) if theme is not None else None,
+            tag=options.tag_meant(tag) if tag is not None else None,
+            person=options.person_meant(session, person) if person is not None else None,
+        )
+        if output is None:
+            _fill(session, _FOLDER if folder is None else folder, selection, flat=flat, force=force)
+        elif not _give(session, output, lambda journal: one_document(journal, selection), force):
+            say = session.warn if output == "-" else session.say
+            say(_nothing(selection))
 
 
 def _give(

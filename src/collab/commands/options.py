@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,7 @@ import typer
 
 from collab.commands.session import Session
 from collab.domain.periods import Period
-from collab.errors import ConflictingOptions, FuturePeriod
+from collab.errors import ConflictingOptions, FuturePeriod, NoJournal
 
 if TYPE_CHECKING:
     from collab.domain.people import Person
@@ -168,6 +168,16 @@ def tag_meant(typed: str) -> str:
 def is_standard_output(output: str | None) -> bool:
     """Whether `--output` was left out or names standard output."""
     return output is None or output == "-"
+
+
+@contextmanager
+def missing_journal_is_said(*, beside_result: bool) -> Iterator[None]:
+    """Say that there is no journal on standard error where a program reads the result."""
+    try:
+        yield
+    except NoJournal as none:
+        none.beside_result = beside_result
+        raise
 
 
 def hand_over(session: Session, output: str | None, pieces: Iterable[str], force: bool) -> None:

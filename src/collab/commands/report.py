@@ -59,8 +59,9 @@ def report(
     typed = of if of is not None else " ".join(day) if day else None
     try:
         made = _report(session, typed)
-    except NoJournal:
+    except NoJournal as none:
         if face is not Format.JSON:
+            none.beside_result = output == "-" or (output is None and face is Format.MARKDOWN)
             raise
         made = _report_on_nothing(session, typed)
     if face is None and output is None:

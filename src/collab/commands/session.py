@@ -90,6 +90,13 @@ class Session:
         with self.reading() as connection:
             return what(connection)
 
+    def expect_journal(self) -> None:
+        """Raise `NoJournalToChange` where there is no journal yet."""
+        if not self.journal.exists():
+            from collab.errors import NoJournalToChange
+
+            raise NoJournalToChange(self.journal.path)
+
     @contextmanager
     def unit(self, command: str, continuing: str | None = None) -> Iterator[Unit]:
         """Do and keep one thing; `command` names it in the history.

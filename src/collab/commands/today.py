@@ -50,9 +50,10 @@ def hold(session: Session, sat: Sitting) -> None:
 def catch_up(session: Session) -> None:
     """Ask one question for each day of the newest gap, the newest day first.
 
-    Raises as `hold` does.
+    Raises as `hold` does, and `NoJournalToChange`.
     """
-    sats = catching_up(session) if session.journal.exists() else ()
+    session.expect_journal()
+    sats = catching_up(session)
     if not sats:
         session.say("There are no days between to write about.")
         return

@@ -35,8 +35,7 @@ def undo(context: typer.Context) -> None:
     from collab.storage.changes import undo
 
     session: Session = context.obj
-    with session.reading():
-        pass
+    session.expect_journal()
     done = undo(session.journal, session.clock())
     session.kept_something = True
     of = _page_of(session, done)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -83,11 +82,3 @@ def test_a_page_in_its_place_stays(written: Collab) -> None:
         "Move its words first, or delete it, then restore this one.\n",
     )
     assert "01MORNING00M0RN" not in ids(written)
-
-
-@pytest.mark.parametrize("command", ["delete", "restore", "star"])
-def test_without_a_journal_none_is_created(collab: Collab, home: Path, command: str) -> None:
-    outcome = collab("journal", command, "today")
-    assert outcome.code == 0
-    assert "There is no journal yet" in outcome.out
-    assert not home.exists()

@@ -15,6 +15,7 @@ def delete(context: typer.Context, name: PageName) -> None:
     from collab.storage.pages import remove_entry
 
     session: Session = context.obj
+    session.expect_journal()
     entry, end = page_named(session, name)
     with session.unit("delete") as unit:
         remove_entry(unit, entry.id)
@@ -27,6 +28,7 @@ def restore(context: typer.Context, name: PageName) -> None:
     from collab.storage.pages import restore_entry
 
     session: Session = context.obj
+    session.expect_journal()
     entry, end = page_named(session, name, removed=True)
     with session.unit("restore") as unit:
         restore_entry(unit, entry.id)

@@ -14,6 +14,7 @@ def edit(context: typer.Context, page: PageName) -> None:
     from collab.commands.page_editing import edit_entry
 
     session: Session = context.obj
+    session.expect_journal()
     leftovers(session)
     entry, _ = page_named(session, page)
     edit_entry(session, entry)

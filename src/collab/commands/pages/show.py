@@ -30,8 +30,9 @@ def show(
     session: Session = context.obj
     try:
         pages = pages_named(session, name)
-    except NoJournal:
+    except NoJournal as none:
         if face is not PageFormat.JSON:
+            none.beside_result = face is PageFormat.MARKDOWN
             raise
         pages = Pages((), {})
     if face is PageFormat.TEXT:

@@ -35,6 +35,7 @@ def star(
     from collab.storage.pages import star as put_star
 
     session: Session = context.obj
+    session.expect_journal()
     entry, _ = page_named(session, name)
     chosen = _chosen(session, _starrable(entry), number, off=off)
     words = in_one_line(words_of(chosen), session.width - 30, glyphs_of(session))
