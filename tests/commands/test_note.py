@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 import pexpect
 import pytest
 
-from tests.commands.conftest import Collab, Outcome
+from tests.commands.conftest import Collab
 
 
 def entries(collab: Collab) -> list[dict[str, Any]]:
@@ -24,7 +26,7 @@ def test_the_words_behind_it_are_kept(collab: Collab, command: list[str]) -> Non
     outcome = collab(*command, "Told", "@Ana", "about the #rota.")
     (kept,) = entries(collab)
     end = kept["id"][-4:]
-    assert outcome == Outcome(0, f"Saved: a note, Fri 20 November ({end}).\n", "")
+    assert (outcome.code, outcome.out) == (0, f"Saved: a note, Fri 20 November ({end}).\n")
     assert kept == {
         "id": kept["id"],
         "day": "2026-11-20",
@@ -118,6 +120,40 @@ def test_words_that_cannot_be_saved_lie_in_a_file(collab: Collab, home: Path) ->
     assert path.read_text() == "words in hand\n"
 
 
+PARAGRAPHS = """
+  Yours      One file on this computer: ~/home/journal.db
+             Nothing is ever sent. It is not encrypted: whoever can use your
+             account can read it.
+  Others     Write only what you could stand by if the person read it. No
+             health, family, belief, union or sexual matters of others. Do not
+             use this as a personnel file. A short name will do: @bo
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "stdin"), [(["words"], b""), ([], b"words")], ids=["arguments", "standard input"]
+)
+def test_the_first_words_are_kept_and_then_privacy_is_told_once(
+    collab: Collab, home: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], stdin: bytes
+) -> None:
+    monkeypatch.setenv("HOME", str(home.parent))
+    first, second = (collab("note", *words, stdin=stdin) for _ in range(2))
+
+    assert (first.code, second.code) == (0, 0)
+    assert first.out.startswith("Saved: a note, ")
+    assert first.out.count("\n") == 1
+    assert (first.err, second.err) == (PARAGRAPHS, "")
+
+
+@pytest.mark.parametrize("stderr", ["2>&-", "2>/dev/full"], ids=["closed", "full"])
+def test_a_note_is_kept_where_nobody_can_be_told_of_privacy(home: Path, stderr: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m collab note words {stderr}"
+    environ = {**os.environ, "COLLAB_HOME": str(home)}
+    done = subprocess.run(command, shell=True, env=environ, capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout[:14]) == (0, b"Saved: a note,")
+
+
 def on_a_terminal(home: Path, *arguments: str) -> pexpect.spawn:
     return pexpect.spawn(
         sys.executable,
@@ -131,6 +167,9 @@ def on_a_terminal(home: Path, *arguments: str) -> pexpect.spawn:
 
 def test_on_a_terminal_it_is_asked_for_and_begun_words_come_back(home: Path) -> None:
     first = on_a_terminal(home)
+    first.expect("A short name will do: @bo")
+    first.expect("Enter begin · Ctrl-C not now")
+    first.send("\r")
     first.expect("A note")
     first.expect("Ctrl-C stop")
     first.send("Told @Ana")
@@ -141,8 +180,9 @@ def test_on_a_terminal_it_is_asked_for_and_begun_words_come_back(home: Path) -> 
     first.close()
 
     second = on_a_terminal(home)
-    second.expect("Told @Ana")
     second.expect("your words from")
+    assert "Told @Ana" in second.before
+    assert "Enter begin" not in second.before
     second.send(" and Bo.")
     second.expect("Bo")
     second.send("\r")
@@ -159,11 +199,25 @@ def test_on_a_terminal_it_is_asked_for_and_begun_words_come_back(home: Path) -> 
 
 def test_stopping_on_an_empty_field_keeps_and_creates_nothing(home: Path) -> None:
     asked = on_a_terminal(home, "--from-person", "bo")
+    asked.expect("Enter begin")
+    asked.send("\r")
     asked.expect("The words of bo")
     asked.expect("Ctrl-C stop")
     asked.sendintr()
     asked.expect("Nothing was kept.")
     asked.expect(pexpect.EOF)
     asked.close()
+    assert asked.exitstatus == 130
+    assert not home.exists()
+
+
+def test_not_now_keeps_and_creates_nothing(home: Path) -> None:
+    asked = on_a_terminal(home)
+    asked.expect("Ctrl-C not now")
+    asked.sendintr()
+    asked.expect("Nothing was kept.")
+    asked.expect(pexpect.EOF)
+    asked.close()
+    assert "A note" not in asked.before
     assert asked.exitstatus == 130
     assert not home.exists()

@@ -46,12 +46,12 @@ def note(
     session: Session = context.obj
     when = past_day(session, day) if day is not None else session.today
     outside = _name(person) if person is not None else None
-    if text:
-        keep_note(session, " ".join(text), when, outside)
-    elif sys.stdin is not None and sys.stdin.isatty():
+    if not text and sys.stdin is not None and sys.stdin.isatty():
         ask_for_note(session, when, outside)
-    else:
-        keep_note(session, _read_in(), when, outside)
+    elif keep_note(session, " ".join(text) if text else _read_in(), when, outside):
+        from collab.commands.privacy import remind
+
+        remind(session)
 
 
 def _name(typed: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -27,8 +27,11 @@ _KIND = _KEY = "note"
 
 def keep_note(
     session: Session, typed: str, day: date, outside: str | None, begun: Draft | None = None
-) -> None:
-    """Keep a note, in place of the words that were `begun` for it, and say so."""
+) -> bool:
+    """Keep a note, in place of the words that were `begun` for it, and say so.
+
+    Returns whether the journal began with it.
+    """
     from collab.storage.ends import ends_of
     from collab.storage.pages import add_entry
     from collab.storage.sessions import drop_draft
@@ -39,25 +42,30 @@ def keep_note(
         raise UsageFault(f"The note {fault}.", "Take it out, then try again.") from fault
     if words is None:
         raise UsageFault("There is nothing to keep.", "Write some words after: collab journal note")
-    with words_in_hand(session, [words]), session.unit("note") as unit:
-        page = add_entry(
-            unit,
-            Entry(id=unit.new_id(), day=day, written_at=unit.now, outside=outside, text=words),
-        )
-        end = ends_of(unit.db.conn, [page])[page]
-        if begun:
-            drop_draft(unit.db, begun.day, begun.kind, begun.key)
+    with words_in_hand(session, [words]):
+        begins = not session.journal.exists()
+        with session.unit("note") as unit:
+            page = add_entry(
+                unit,
+                Entry(id=unit.new_id(), day=day, written_at=unit.now, outside=outside, text=words),
+            )
+            end = ends_of(unit.db.conn, [page])[page]
+            if begun:
+                drop_draft(unit.db, begun.day, begun.kind, begun.key)
     what = f"the words of {outside}" if outside else "a note"
     session.say(visible(f"Saved: {what}, {said_day(day, session.today)} ({end})."))
+    return begins
 
 
 def ask_for_note(session: Session, day: date, outside: str | None) -> None:
     """Ask for the note on the terminal. Words that were begun earlier stand in the field.
 
-    At Ctrl-C begun words are kept as those of a session are, and come back next time.
+    Where there is no journal yet, the page on privacy is to be read first. At Ctrl-C begun
+    words are kept as those of a session are, and come back next time.
     """
     from collab.commands.editor import in_editor
     from collab.commands.interview import Given, Interview, Stop
+    from collab.commands.privacy import BEGIN, privacy_page
     from collab.rendering.session_page import asked
 
     if not sys.stdout.isatty():
@@ -65,13 +73,19 @@ def ask_for_note(session: Session, day: date, outside: str | None) -> None:
             "A note is asked for on a terminal, and there is none here.",
             "Write the words after: collab journal note",
         )
-    begun = _begun(session)
+    is_first, begun = not session.journal.exists(), _begun(session)
     question = f"The words of {outside}" if outside else "A note"
     with Interview(
         unicode=session.unicode,
         colour=not session.environ.get("NO_COLOR"),
         complete=completing(session),
     ) as interview:
+        if is_first:
+            interview.show(privacy_page(session))
+            started = interview.ask_key([], {}, BEGIN, back=False)
+            interview.show([""])
+            if isinstance(started, Stop):
+                _stop(session, started, day, None)
         given = interview.ask_text(
             [asked(question), ""],
             initial=begun.texts if begun else (),
@@ -88,7 +102,7 @@ def ask_for_note(session: Session, day: date, outside: str | None) -> None:
         session.say("Nothing was kept.")
 
 
-def _stop(session: Session, stop: Stop, day: date, begun: Draft | None) -> None:
+def _stop(session: Session, stop: Stop, day: date, begun: Draft | None) -> NoReturn:
     _set_aside(session, stop.texts, day, begun)
     if stop.signal is not None:
         raise typer.Exit(128 + stop.signal)

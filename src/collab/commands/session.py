@@ -157,7 +157,7 @@ class Session:
 
         A program that reads it gets it whole.
         """
-        if not sys.stderr.isatty() or len(line) <= self.width:
+        if sys.stderr is None or not sys.stderr.isatty() or len(line) <= self.width:
             return line
         from textwrap import fill
 
@@ -171,9 +171,17 @@ class Session:
         return min(max(get_terminal_size((80, 24)).columns, 40), 140)
 
     def warn(self, text: str) -> None:
-        """Say something beside the result, on standard error."""
+        """Say something beside the result, on standard error.
+
+        Where that is closed or full nobody reads it, and what was done counts all the same.
+        """
+        if sys.stderr is None:
+            return
         encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        try:
+            sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        except OSError:
+            sys.stderr = None
 
 
 def can_show_unicode(stream: TextIO) -> bool:

@@ -36,9 +36,13 @@ _MENU_IN_TWO_FROM = 78  # columns of the terminal
 
 def privacy(path: str) -> Page:
     """What is to be read before a colleague is named; `path` is the journal's file."""
+    title = "collab: a few questions a day about working with and through others."
+    return [title, "", *yours_and_others(path)]
+
+
+def yours_and_others(path: str) -> list[Line]:
+    """The two paragraphs of that page."""
     return [
-        "collab: a few questions a day about working with and through others.",
-        "",
         _labelled("Yours", f"One file on this computer: {path}"),
         _labelled(
             "",

@@ -130,6 +130,13 @@ def test_the_first_two_evenings_leave_pages_that_read_well(home, sit: Sit) -> No
     assert bob.page() == SECOND_EVENING
 
 
+def test_after_notes_the_first_evening_begins_with_the_page_on_privacy(home, sit: Sit) -> None:
+    collab(home, "note", "words", at=MONDAY)
+    ana = sit(MONDAY)
+    ana.sees("A short name will do: @bo")
+    ana.sees("Enter begin · Ctrl-C not now")
+
+
 def test_a_light_evening_asks_one_question_and_names_nothing_due(
     sit: Sit, import_journal: Callable[..., None]
 ) -> None:

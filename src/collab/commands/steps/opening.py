@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from collab.commands.due_things import due_things, in_full
+from collab.commands.privacy import BEGIN, privacy_page
 from collab.commands.steps.asking import Asking
 from collab.domain.periods import MONTHS, WEEKDAYS
 from collab.rendering.lines import Line
@@ -14,7 +13,6 @@ from collab.rendering.session_page import (
     heading,
     in_words,
     note,
-    privacy,
     your_plan,
 )
 from collab.storage import sessions
@@ -27,12 +25,8 @@ def introduce(asking: Asking) -> None:
     """
     if asking.session.read(sessions.any_held, False):
         return
-    path = asking.session.places.journal
-    home = os.path.expanduser("~")
-    if path.startswith(home + os.sep):
-        path = "~" + path.removeprefix(home)
-    asking.show("", *privacy(path))
-    asking.key([], {}, "Enter begin · Ctrl-C not now", back=False, close=True)
+    asking.show(*privacy_page(asking.session))
+    asking.key([], {}, BEGIN, back=False, close=True)
 
 
 def show_opening(asking: Asking) -> None:
