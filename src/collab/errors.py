@@ -57,6 +57,30 @@ class Stopped(CollabError):
     exit_code = 130
 
 
+class SavedAllTheSame(CollabError):
+    """The saving ended with a fault, `why`, and yet what was given stands in the journal.
+
+    Whoever has it in hand need not keep it (exit code 4).
+    """
+
+    exit_code = 4
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"It was saved in {path}, but the disk then failed ({why}).",
+            "Do not give it again. If the power goes now it may be lost: check the disk.",
+        )
+
+
+class StoppedOnceSaved(SavedAllTheSame):
+    """Ctrl-C came while something was being saved, and it was (exit code 130)."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        CollabError.__init__(self, "Stopped. What you gave last was saved.")
+
+
 class UnknownDay(UsageFault):
     """`meant` is the only day the typed figures can stand for, if there is one."""
 

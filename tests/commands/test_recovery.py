@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from collab.commands.recovery import keep_words, words_in_hand
+from collab.commands.recovery import keep_words, unsaved, words_in_hand
 from collab.commands.session import Session
-from collab.errors import LockedJournal
+from collab.errors import LockedJournal, SavedAllTheSame
+from collab.storage.database import Journal
 from tests.commands.conftest import NOW
+from tests.storage.notes import keep_note
 
 
 def session(home: Path) -> Session:
@@ -98,4 +101,52 @@ def test_whatever_ends_the_saving_the_words_are_kept(
 def test_saved_words_leave_no_file(home: Path) -> None:
     with words_in_hand(session(home), ["words"]):
         pass
+    assert not home.exists()
+
+
+def offered(home: Path) -> list[str]:
+    return [words for _, words in unsaved(session(home))]
+
+
+def save(home: Path, words: str, at: datetime = NOW) -> None:
+    home.mkdir(exist_ok=True)
+    keep_note(Journal(str(home / "journal.db")), words, now=at)
+
+
+def test_words_that_were_saved_all_the_same_are_not_offered(home: Path) -> None:
+    keep_words(session(home), ["in hand"])
+    keep_words(session(home), ["still in hand"])
+    save(home, "in hand")
+    assert offered(home) == ["still in hand"]
+    assert kept_in(home / "recovery") == ["still in hand\n"]
+
+
+def test_words_that_were_given_once_more_are_not_offered(home: Path) -> None:
+    keep_words(session(home), ["in hand"])
+    save(home, "in  hand", at=NOW + timedelta(days=3))
+    assert offered(home) == []
+
+
+def test_words_that_stood_there_before_do_not_stand_for_those_in_hand(home: Path) -> None:
+    save(home, "in hand", at=NOW - timedelta(seconds=1))
+    with pytest.raises(LockedJournal), words_in_hand(session(home), ["in hand"]):
+        raise LockedJournal("journal.db")
+    assert offered(home) == ["in hand"]
+
+
+def test_a_file_of_the_users_own_is_offered_as_it_is(home: Path) -> None:
+    save(home, "in hand")
+    (home / "recovery").mkdir()
+    (home / "recovery" / "mine.txt").write_text("in hand")
+    assert offered(home) == ["in hand"]
+
+
+def test_words_that_lie_there_already_lie_there_once(home: Path) -> None:
+    assert keep_words(session(home), ["words"]) == keep_words(session(home), ["words"])
+    assert kept_in(home / "recovery") == ["words\n"]
+
+
+def test_words_that_are_saved_though_the_disk_failed_leave_no_file(home: Path) -> None:
+    with pytest.raises(SavedAllTheSame), words_in_hand(session(home), ["words"]):
+        raise SavedAllTheSame("journal.db", "disk I/O error")
     assert not home.exists()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from collab.exchange.journal_json.reading import read_document
 from collab.storage import pages
 from collab.storage.changes import Unit
 from tests.exchange.documents import document
+from tests.tools import needs
 
 NOW = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
 NOTES_IN_A_DOCUMENT = 25
@@ -45,6 +47,39 @@ def _merge(unit: Unit, data: bytes) -> None:
 
 def session_in(home: Path) -> Session:
     return Session(lambda: NOW, {"COLLAB_HOME": str(home)})
+
+
+def collab(
+    home: Path, *arguments: str, injected: str = "", stdin: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """A real command line, with faults injected into its system calls."""
+    faults = [injected] if injected else []
+    return under_strace([sys.executable, "-m", "collab", *arguments], home, faults, stdin=stdin)
+
+
+def under_strace(
+    command: list[str],
+    home: Path,
+    faults: Sequence[str],
+    *,
+    log: str = os.devnull,
+    stdin: bytes = b"",
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command with these faults; `log` gets the calls of their kinds.
+
+    A fault is such as "fsync:error=EIO:when=2"; one without a "when" hits every call.
+    """
+    if faults:
+        calls = ",".join(fault.partition(":")[0] for fault in faults)
+        strace = [needs("strace"), "-qqq", "-o", log, "-e", f"trace={calls}"]
+        if not any(":signal=" in fault for fault in faults):
+            # Three times as fast, but signals are not injected this way.
+            strace += ["-f", "--seccomp-bpf"]
+        for fault in faults:
+            strace += ["-e", f"inject={fault}"] if ":" in fault else []
+        command = [*strace, *command]
+    environ = {**os.environ, "COLLAB_HOME": str(home), "TMPDIR": str(home)}
+    return subprocess.run(command, input=stdin, env=environ, capture_output=True, check=False)
 
 
 class Child:

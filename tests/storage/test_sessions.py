@@ -37,8 +37,8 @@ def states(journal: Journal, day: date = DAY, kind: str = "evening") -> dict[str
 def begin(
     journal: Journal, *texts: str, key: str = OPEN.key, day: date = DAY, kind: str = "evening"
 ) -> None:
-    with journal.write() as db:
-        sessions.keep_draft(db, day, kind, key, texts, NOW)
+    draft = sessions.Draft(day=day, kind=kind, key=key, texts=texts, begun_at=NOW)
+    sessions.keep_draft(journal, draft)
 
 
 def begun(journal: Journal) -> Sequence[tuple[str, tuple[str, ...]]]:

@@ -109,6 +109,8 @@ def test_a_removed_page_is_no_written_day(journal: Journal) -> None:
 
 @pytest.mark.parametrize(("texts", "unfinished"), [(["half a sen"], True), (["  "], False)])
 def test_words_begun_are_unfinished(journal: Journal, texts: list[str], unfinished: bool) -> None:
-    with journal.write() as db:
-        sessions.keep_draft(db, DAY, "evening", "open:E-02", texts, NOW)
+    draft = sessions.Draft(
+        day=DAY, kind="evening", key="open:E-02", texts=tuple(texts), begun_at=NOW
+    )
+    sessions.keep_draft(journal, draft)
     assert status(journal).unfinished is unfinished

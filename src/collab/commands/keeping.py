@@ -210,8 +210,15 @@ class Keeper:
     def begun(self, key: str, texts: Sequence[str]) -> None:
         """Keep words that were begun and not given, or let go of them if none are left."""
         self._session.make_home()
-        with words_in_hand(self._session, texts), self._session.journal.write() as db:
-            sessions.keep_draft(db, self.day, self.kind, key, texts, self._session.clock())
+        draft = sessions.Draft(
+            day=self.day,
+            kind=self.kind,
+            key=key,
+            texts=tuple(texts),
+            begun_at=self._session.clock(),
+        )
+        with words_in_hand(self._session, texts):
+            sessions.keep_draft(self._session.journal, draft)
 
     def _note(self, unit: Unit, text: str) -> str:
         note = Entry(id=unit.new_id(), day=self.day, written_at=unit.now, text=text)

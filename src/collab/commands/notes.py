@@ -113,16 +113,13 @@ def _stop(session: Session, stop: Stop, day: date, begun: Draft | None) -> NoRet
 
 def _set_aside(session: Session, texts: tuple[str, ...], day: date, begun: Draft | None) -> None:
     """Keep words that were begun, in place of those begun before; none if there are none."""
-    from collab.storage.sessions import drop_draft, keep_draft
+    from collab.storage.sessions import Draft, keep_draft
 
-    if not begun and not any(text.strip() for text in texts):
-        return
-    with words_in_hand(session, texts):
-        session.make_home()
-        with session.journal.write() as db:
-            if begun:
-                drop_draft(db, begun.day, begun.kind, begun.key)
-            keep_draft(db, day, _KIND, _KEY, texts, session.clock())
+    draft = Draft(day=day, kind=_KIND, key=_KEY, texts=texts, begun_at=session.clock())
+    if begun or draft.holds_words():
+        with words_in_hand(session, texts):
+            session.make_home()
+            keep_draft(session.journal, draft, instead_of=begun)
 
 
 def _begun(session: Session) -> Draft | None:

@@ -11,7 +11,14 @@ from collab.commands.editor import edit_text, is_same
 from collab.commands.filled_pages import entry_of, form_of, light_prompts
 from collab.commands.recovery import keep_words
 from collab.commands.taking_in import Taking, name_of, refuse_late
-from collab.errors import CollabError, PageChangedMeanwhile, PageKept, Stopped, UnreadablePage
+from collab.errors import (
+    CollabError,
+    PageChangedMeanwhile,
+    PageKept,
+    SavedAllTheSame,
+    Stopped,
+    UnreadablePage,
+)
 from collab.rendering.plain import visible
 from collab.storage import entries
 from collab.storage.packs import themes
@@ -98,6 +105,8 @@ def _page_in_hand(session: Session, page: str) -> Iterator[None]:
     """Whatever ends the taking back, the page is kept and its place is told."""
     try:
         yield
+    except SavedAllTheSame:
+        raise
     except BaseException as fault:
         path = keep_words(session, [page], ".md")
         if path is None:

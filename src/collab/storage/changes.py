@@ -60,6 +60,7 @@ class Unit:
         self.undoes: str | None = None
         self._precisely = now
         self._command = command
+        self._last_change = 0
         self._touched: dict[tuple[str, str], None] = {}
 
     def new_id(self) -> str:
@@ -75,10 +76,13 @@ class Unit:
         self._insert(table, whole)
         self._record(table, row["id"], entry, None, whole)
 
-    def _insert(self, table: str, row: Row) -> None:
+    def _insert(self, table: str, row: Row) -> int:
         columns = ", ".join(f'"{name}"' for name in row)
         places = ", ".join("?" * len(row))
-        self.db.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', tuple(row.values()))
+        added = self.db.execute(
+            f'INSERT INTO "{table}" ({columns}) VALUES ({places})', tuple(row.values())
+        )
+        return added.lastrowid or 0
 
     def update(self, table: str, record: str, values: Row, entry: str | None = None) -> bool:
         """Change columns of a record. Whether anything was different."""
@@ -121,7 +125,7 @@ class Unit:
     ) -> None:
         at, offset = to_columns(self.now)
         entry = record if table == "entries" else entry
-        self._insert(
+        self._last_change = self._insert(
             "changes",
             {
                 "unit": self.id,
@@ -148,6 +152,13 @@ class Unit:
         derived.refresh(self, self._touched)
         self._touched.clear()
 
+    def stands_in(self, connection: sqlite3.Connection) -> bool:
+        """Whether the journal holds what this unit did, down to its last change."""
+        found = connection.execute(
+            "SELECT 1 FROM changes WHERE pk = ? AND unit = ?", [self._last_change, self.id]
+        )
+        return found.fetchone() is not None
+
 
 def _is_newest(db: Database, unit: str) -> bool:
     # The changes of a unit stand together in the history, as `undo` reads them.
@@ -159,8 +170,12 @@ def _is_newest(db: Database, unit: str) -> bool:
 def unit(
     journal: Journal, command: str, now: datetime, continuing: str | None = None
 ) -> Iterator[Unit]:
-    """Do one thing: everything inside is kept together, or nothing is."""
-    with journal.write() as db:
+    """Do one thing: everything inside is kept together, or nothing is.
+
+    Raises what `Journal.write` raises.
+    """
+    deed: Unit | None = None
+    with journal.write(lambda connection: deed is not None and deed.stands_in(connection)) as db:
         deed = Unit(db, command, now, continuing)
         yield deed
         deed.finish()
@@ -277,6 +292,27 @@ def versions(connection: sqlite3.Connection, entry: str) -> list[Version]:
         )
         for row in rows
     ]
+
+
+_TYPED = ("outside", "text", "if", "then", "deeper_text")
+"""The columns that hold what a person typed, in the order they were asked for."""
+
+
+def texts_since(
+    connection: sqlite3.Connection, moment: datetime
+) -> Iterator[tuple[datetime, tuple[str, ...]]]:
+    """What was typed into each record from `moment` on, with its instant, newest first.
+
+    The clock may have been set back in the meantime; then what was done before it counts
+    as earlier.
+    """
+    for row in connection.execute("SELECT at, at_offset, after FROM changes ORDER BY pk DESC"):
+        at, after = _at(row), json.loads(row["after"])
+        if at < moment:
+            return
+        texts = tuple(after[name] for name in _TYPED if after.get(name))
+        if texts:
+            yield at, texts
 
 
 def day_and_kind(connection: sqlite3.Connection, entry: str) -> tuple[date, str] | None:

@@ -15,6 +15,7 @@ import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from sqlite_utils import Database
@@ -93,14 +94,16 @@ class Journal:
         """
         return Reading(self, patience)
 
-    def write(self) -> Writing:
+    def write(self, stands: Callable[[Connection], bool] | None = None) -> Writing:
         """The writing door: a context manager that gives a `sqlite_utils.Database`.
 
         Everything inside is one transaction, committed at the end and rolled back by any
-        exception. A journal that does not exist is created first.
-        Raises `JournalUnusable` if it cannot be written.
+        exception. A journal that does not exist is created first. `stands` tells whether
+        what was written is in the journal; it is asked if the commit ends with a fault,
+        which may come when all is done.
+        Raises `JournalUnusable` if it cannot be written and `SavedAllTheSame` if it was.
         """
-        return Writing(self)
+        return Writing(self, stands)
 
     def connect(self, mode: str, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
         """A plain connection; `mode` is "ro" or "rw". Raises `sqlite3.Error`."""
@@ -177,10 +180,11 @@ class Reading:
 class Writing:
     """See `Journal.write`."""
 
-    __slots__ = ("_connection", "_journal")
+    __slots__ = ("_connection", "_journal", "_stands")
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, stands: Callable[[Connection], bool] | None) -> None:
         self._journal = journal
+        self._stands = stands
 
     def __enter__(self) -> Database:
         from sqlite_utils import Database
@@ -210,18 +214,49 @@ class Writing:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        path = self._journal.path
+        ended: BaseException | None = None
         try:
             if fault is None:
                 # A file moved away in the meantime would take the words with it.
                 self._journal.exists()
-                self._connection.execute("COMMIT")
-        except sqlite3.Error as late:
-            raise as_error(late, path, writing=True) from late
+                ended = self._commit()
         finally:
             _give_up(self._connection)
+        if ended is not None:
+            raise self._outcome(ended) from ended
         if isinstance(fault, _FAULTS):
-            raise as_error(fault, path, writing=True) from fault
+            raise as_error(fault, self._journal.path, writing=True) from fault
+
+    def _commit(self) -> BaseException | None:
+        """What ended the commit before its time, be it Ctrl-C."""
+        try:
+            self._connection.execute("COMMIT")
+        except BaseException as ended:
+            return ended
+        return None
+
+    def _outcome(self, ended: BaseException) -> BaseException:
+        """What is raised when the commit ended so.
+
+        The disk may have failed at the last step, when the change stood already, and what
+        stands must not be taken for lost. The file itself is asked, by a connection that
+        had no part in it; where it cannot be, the change counts as not kept.
+        """
+        from collab import errors
+
+        error = as_error(ended, self._journal.path, writing=True)
+        stands = False
+        if self._stands is not None:
+            try:
+                with self._journal.read() as connection:
+                    stands = self._stands(connection)
+            except (errors.CollabError, sqlite3.Error):
+                pass
+        if not stands:
+            return error
+        if isinstance(ended, Exception):
+            return errors.SavedAllTheSame(self._journal.path, str(ended))
+        return errors.StoppedOnceSaved()
 
 
 def _give_up(connection: sqlite3.Connection) -> None:
@@ -329,12 +364,12 @@ def _give_name(beside: str, path: str) -> None:
         os.replace(beside, path)
 
 
-def primary(fault: Exception) -> int:
+def primary(fault: BaseException) -> int:
     """SQLite's primary result code of an error; 0 if it has none."""
     return getattr(fault, "sqlite_errorcode", 0) & 0xFF
 
 
-def as_error(fault: Exception, path: str, *, writing: bool = False) -> Exception:
+def as_error(fault: BaseException, path: str, *, writing: bool = False) -> BaseException:
     """What the user is told of a driver's error. A mistake of ours stays what it is."""
     from collab import errors
 

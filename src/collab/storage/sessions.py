@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from collab.domain.questions import Question
     from collab.storage.changes import Unit
+    from collab.storage.database import Journal
 
 State = Literal["open", "answered", "skipped"]
 
@@ -43,6 +44,10 @@ class Draft:
     key: str
     texts: tuple[str, ...]
     begun_at: datetime
+
+    def holds_words(self) -> bool:
+        """Whether anything was begun at all."""
+        return any(text.strip() for text in self.texts)
 
 
 def stored(connection: sqlite3.Connection, day: date, kind: str) -> tuple[StoredQuestion, ...]:
@@ -108,18 +113,24 @@ def let_go(unit: Unit, day: date, kind: str) -> None:
             unit.remove("session_questions", one.id)
 
 
-def keep_draft(
-    db: Database, day: date, kind: str, key: str, texts: Sequence[str], now: datetime
-) -> None:
-    """Keep words that were begun; those begun before for the same question give way."""
-    drop_draft(db, day, kind, key)
-    if any(text.strip() for text in texts):
-        at, offset = to_columns(now)
-        db.execute(
-            "INSERT INTO drafts (day, kind, key, texts, begun_at, begun_offset)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            [day.isoformat(), kind, key, json.dumps(list(texts), ensure_ascii=False), at, offset],
-        )
+def keep_draft(journal: Journal, draft: Draft, instead_of: Draft | None = None) -> None:
+    """Keep words that were begun, or none if the draft holds none.
+
+    Those begun before for the same question give way, and so do those of `instead_of`.
+    Raises what `Journal.write` raises.
+    """
+    with journal.write(lambda connection: draft in drafts(connection)) as db:
+        for old in (instead_of, draft):
+            if old is not None:
+                drop_draft(db, old.day, old.kind, old.key)
+        if draft.holds_words():
+            at, offset = to_columns(draft.begun_at)
+            texts = json.dumps(draft.texts, ensure_ascii=False)
+            db.execute(
+                "INSERT INTO drafts (day, kind, key, texts, begun_at, begun_offset)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [draft.day.isoformat(), draft.kind, draft.key, texts, at, offset],
+            )
 
 
 def drop_draft(db: Database, day: date, kind: str, key: str) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from collab.commands.interview import Given, Pressed, Stop
 from collab.commands.keeping import Keeper
-from collab.commands.recovery import recovered
+from collab.commands.recovery import unsaved
 from collab.commands.steps.asking import Asking, Leaving
 from collab.commands.steps.words import labels_of
 from collab.domain.periods import spoken
@@ -55,7 +55,7 @@ def _offer(asking: Asking, draft: Draft) -> None:
 
 def offer_recovered(asking: Asking) -> None:
     """Let the user keep as a note, or discard, words that could not be saved once."""
-    for path, words in recovered(asking.session):
+    for path, words in unsaved(asking.session):
         above: Page = [f'These words could not be saved: "{words}"', ""]
         pressed = asking.key(above, _RECOVERED, _RECOVERED_HINT, back=False)
         if not isinstance(pressed, Pressed):
