@@ -226,6 +226,15 @@ ORDINARY_WEEK = Report(
             "compared: higher than your usual (difference +1.0, NAP 0.88)",
             "8 weeks: rising (6 rated weeks, S=+14, change +1.5)",
             has_usual=True,
+            earlier_means=(
+                (2, None),
+                (3, 7 / 3),
+                (1, None),
+                (4, 2.5),
+                (4, 2.5),
+                (4, 2.75),
+                (4, 3.25),
+            ),
         ),
         theme(
             "difficult",

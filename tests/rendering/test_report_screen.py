@@ -40,6 +40,8 @@ Promises
 Next         Tue 18: from Cy, two hires · Wed 19: to Bo, vendor numbers
 
 Balance (your ratings)
+  on my own  ├───────────────┄┄┄┄┄┄┄●┄───────────────┤  together
+            -2        -1         0        +1        +2
   this week  +0.3 on the line -2 (on my own) to +2 (together);
              10 ratings on 4 days
   position   around the middle
@@ -55,12 +57,24 @@ Shared decisions           Mo 2   Tu 4   We 3   Th ·   Fr 3   Sa ·   Su ·
   usual      mean 2.8, n=16 over 4 weeks
   compared   no clear difference from your usual (difference +0.2, NAP 0.57)
   8 weeks    no clear direction (7 rated weeks, S=+10, change +0.5)
+  4-5
+  3-4                               3.0           3.0           3.0
+  2-3          2.3    2.7                  2.8           2.5
+  1-2
+  n             3      3      1      4      4      4      4      4
+  week          17     18     19     20     21     22     23     24
 
 Open dialogue              Mo 3   Tu 4   We 4   Th ·   Fr 4   Sa ·   Su ·
   this week  mean 3.8, range 3-4, n=4 of 7 days
   usual      mean 2.8, n=16 over 4 weeks
   compared   higher than your usual (difference +1.0, NAP 0.88)
   8 weeks    rising (6 rated weeks, S=+14, change +1.5)
+  4-5
+  3-4                                                    3.3    3.8
+  2-3                 2.3           2.5    2.5    2.8
+  1-2
+  n             2      3      1      4      4      4      4      4
+  week          17     18     19     20     21     22     23     24
 
 Difficult conversations    no ratings
 Trust and accountability   Mo 2   Tu W   We 3   Th ·   Fr 0   Sa ·   Su ·
@@ -130,6 +144,8 @@ Next         Tue 18: from Cy, two hires
              Wed 19: to Bo, vendor numbers
 
 Balance (your ratings)
+  on my own  |--------..o--------|  together
+            -2   -1    0   +1   +2
   this week  +0.3 on the line -2 (on my own) to +2
              (together); 10 ratings on 4 days
   position   around the middle
@@ -150,6 +166,12 @@ Shared decisions
              +0.2, NAP 0.57)
   8 weeks    no clear direction (7 rated weeks, S=+10,
              change +0.5)
+  4-5
+  3-4                        3.0       3.0       3.0
+  2-3         2.3  2.7            2.8       2.5
+  1-2
+  n            3    3    1    4    4    4    4    4
+  week         17   18   19   20   21   22   23   24
 
 Open dialogue
   days       Mo 3  Tu 4  We 4  Th .  Fr 4  Sa .  Su .
@@ -158,6 +180,12 @@ Open dialogue
   compared   higher than your usual (difference +1.0, NAP
              0.88)
   8 weeks    rising (6 rated weeks, S=+14, change +1.5)
+  4-5
+  3-4                                       3.3  3.8
+  2-3              2.3       2.5  2.5  2.8
+  1-2
+  n            2    3    1    4    4    4    4    4
+  week         17   18   19   20   21   22   23   24
 
 Difficult conversations    no ratings
 Trust and accountability
@@ -228,6 +256,8 @@ Promises
 Next         Tue 18: from Cy, two hires · Wed 19: to Bo, vendor numbers
 
 Balance (your ratings)
+  on my own  ├───────────────┄┄┄┄┄┄┄●┄───────────────┤  together
+            -2        -1         0        +1        +2
   this week  +0.3 on the line -2 (on my own) to +2 (together); 10 ratings on 4 days
   position   around the middle
   fit        suited well 8, partly 1, would choose another way 1 (10 of 10 answered)
@@ -241,12 +271,24 @@ Shared decisions           Mo 2   Tu 4   We 3   Th ·   Fr 3   Sa ·   Su ·
   usual      mean 2.8, n=16 over 4 weeks
   compared   no clear difference from your usual (difference +0.2, NAP 0.57)
   8 weeks    no clear direction (7 rated weeks, S=+10, change +0.5)
+  4-5
+  3-4                               3.0           3.0           3.0
+  2-3          2.3    2.7                  2.8           2.5
+  1-2
+  n             3      3      1      4      4      4      4      4
+  week          17     18     19     20     21     22     23     24
 
 Open dialogue              Mo 3   Tu 4   We 4   Th ·   Fr 4   Sa ·   Su ·
   this week  mean 3.8, range 3-4, n=4 of 7 days
   usual      mean 2.8, n=16 over 4 weeks
   compared   higher than your usual (difference +1.0, NAP 0.88)
   8 weeks    rising (6 rated weeks, S=+14, change +1.5)
+  4-5
+  3-4                                                    3.3    3.8
+  2-3                 2.3           2.5    2.5    2.8
+  1-2
+  n             2      3      1      4      4      4      4      4
+  week          17     18     19     20     21     22     23     24
 
 Difficult conversations    no ratings
 Trust and accountability   Mo 2   Tu W   We 3   Th ·   Fr 0   Sa ·   Su ·
@@ -336,6 +378,10 @@ Shared decisions
              (difference +0.2, NAP 0.57)
   8 weeks    no clear direction (7 rated weeks,
              S=+10, change +0.5)
+  week       17: 2.3 (n=3), 18: 2.7 (n=3),
+             19: n=1, 20: 3.0 (n=4),
+             21: 2.8 (n=4), 22: 3.0 (n=4),
+             23: 2.5 (n=4), 24: 3.0 (n=4)
 
 Open dialogue
   days       Mo 3, Tu 4, We 4, Fr 4
@@ -345,6 +391,10 @@ Open dialogue
              +1.0, NAP 0.88)
   8 weeks    rising (6 rated weeks, S=+14,
              change +1.5)
+  week       17: n=2, 18: 2.3 (n=3), 19: n=1,
+             20: 2.5 (n=4), 21: 2.5 (n=4),
+             22: 2.8 (n=4), 23: 3.3 (n=4),
+             24: 3.8 (n=4)
 
 Difficult conversations    no ratings
 Trust and accountability
@@ -410,6 +460,8 @@ In your words
 Plans        done 1, partly 0, not done 0 (1 with an occasion; 1 without)
 
 Balance (your ratings)
+  on my own  ├─────────●─────┄┄┄┄┄┄┄┄┄───────────────┤  together
+            -2        -1         0        +1        +2
   this week  -1.0 on the line -2 (on my own) to +2 (together);
              7 ratings on 3 days
   position   nearer 'on my own'
@@ -460,6 +512,8 @@ Plans        done 1, partly 0, not done 0 (1 with an
              occasion; 1 without)
 
 Balance (your ratings)
+  on my own  ├────●───┄┄┄────────┤  together
+            -2   -1    0   +1   +2
   this week  -1.0 on the line -2 (on my own) to +2
              (together); 7 ratings on 3 days
   position   nearer 'on my own'
@@ -522,6 +576,8 @@ Talks        none recorded
 Promises     none due
 
 Balance (your ratings)
+  on my own  ├─────────●─────┄┄┄┄┄┄┄┄┄───────────────┤  together
+            -2        -1         0        +1        +2
   this week  -1.0 on the line -2 (on my own) to +2 (together);
              7 ratings on 3 days
   position   nearer 'on my own'
@@ -584,6 +640,25 @@ collab report --of 2024-06-24
 """
 
 
+THEMES_120 = """\
+Shared decisions           Mo 2   Tu 4   We 3   Th ·   Fr 3   Sa ·   Su ·         4-5
+  this week  mean 3.0, range 2-4, n=4 of 7 days                                   3-4             3.0     3.0     3.0
+  usual      mean 2.8, n=16 over 4 weeks                                          2-3 2.3 2.7         2.8     2.5
+  compared   no clear difference from your usual (difference +0.2, NAP 0.57)      1-2
+  8 weeks    no clear direction (7 rated weeks, S=+10, change +0.5)               n    3   3   1   4   4   4   4   4
+                                                                                  week 17  18  19  20  21  22  23  24
+
+Open dialogue              Mo 3   Tu 4   We 4   Th ·   Fr 4   Sa ·   Su ·         4-5
+  this week  mean 3.8, range 3-4, n=4 of 7 days                                   3-4                         3.3 3.8
+  usual      mean 2.8, n=16 over 4 weeks                                          2-3     2.3     2.5 2.5 2.8
+  compared   higher than your usual (difference +1.0, NAP 0.88)                   1-2
+  8 weeks    rising (6 rated weeks, S=+14, change +1.5)                           n    2   3   1   4   4   4   4   4
+                                                                                  week 17  18  19  20  21  22  23  24
+
+Difficult conversations    no ratings
+"""  # noqa: E501
+
+
 @pytest.mark.parametrize(
     ("report", "look", "screen"),
     [
@@ -611,6 +686,11 @@ collab report --of 2024-06-24
 )
 def test_a_report_is_laid_out_as_drawn(report: Report, look: Look, screen: str) -> None:
     assert plain_page(report, look) == screen
+
+
+def test_charts_stand_beside_their_sentences_where_there_is_room() -> None:
+    assert THEMES_120 in plain_page(ORDINARY_WEEK, Look(width=120))
+    assert "\n  week          17     18" in plain_page(ORDINARY_WEEK, Look(width=119))
 
 
 def printed(report: Report, look: Look, **options: object) -> str:

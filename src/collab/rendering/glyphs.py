@@ -8,8 +8,8 @@ from collab.domain.frozen import frozen
 @frozen
 class Glyphs:
     """`written`, `light` and `nothing` mark a day, `between` stands between things on one
-    line, `cut` ends what was cut for width. `unicode`: whether other such signs may stand
-    beside them."""
+    line, `cut` ends what was cut for width. `left`, `line`, `middle`, `right` and `position`
+    draw a balance. `unicode`: whether other such signs may stand beside them."""
 
     unicode: bool
     written: str
@@ -17,10 +17,39 @@ class Glyphs:
     nothing: str
     between: str
     cut: str
+    left: str
+    line: str
+    middle: str
+    right: str
+    position: str
 
 
-UNICODE = Glyphs(unicode=True, written="■", light="□", nothing="·", between="·", cut="…")
-ASCII = Glyphs(unicode=False, written="x", light="o", nothing=".", between=".", cut="...")
+UNICODE = Glyphs(
+    unicode=True,
+    written="■",
+    light="□",
+    nothing="·",
+    between="·",
+    cut="…",
+    left="├",
+    line="─",
+    middle="┄",
+    right="┤",
+    position="●",
+)
+ASCII = Glyphs(
+    unicode=False,
+    written="x",
+    light="o",
+    nothing=".",
+    between=".",
+    cut="...",
+    left="|",
+    line="-",
+    middle=".",
+    right="|",
+    position="o",
+)
 
 IN_ASCII = str.maketrans({"·": ".", "…": "...", "↑": "Up"})
 """How signs in our own sentences are spelt where the terminal has no others."""

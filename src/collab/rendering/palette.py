@@ -11,3 +11,4 @@ LABEL = "dim"
 ASIDE = "dim"  # the brackets that hold the figures behind a word
 WORD_OF_CHANGE = "bold"  # higher, lower, rising, falling
 DUE = "cyan"
+POSITION = "cyan"

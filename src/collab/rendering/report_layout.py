@@ -1,15 +1,16 @@
 """How the lines of a report stand on a screen: labels, columns, strips of days, blanks.
 
-Three layouts: from 80 columns on a strip of days stands beside its heading, from 60 on it
-has a line of its own, and below 60 it becomes a list (`Mo 3, Tu 4`).
+From 120 columns on a chart stands beside its sentences, from 80 on a strip of days beside
+its heading, from 60 on each has lines of its own, and below 60 they become lists
+(`Mo 3, Tu 4`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.text import Text
@@ -27,20 +28,20 @@ HEAD_STRIP_COLUMN = 40
 
 _BESIDE_HEADINGS = 80
 _ON_LINES = 60
+_CHARTS_BESIDE = 120
 _NARROWEST, _WIDEST = 40, 140
 
 _LABELS_A_HEADING_IMPLIES = frozenset({"this week", "now"})
 IN_SENTENCES = re.compile(r"(?<=;) +| +(?=\(so far )")
-_IN_LISTS = re.compile(r"(?<=,) +")
+IN_LISTS = re.compile(r"(?<=,) +")
 _IN_STRIPS = re.compile(r"  +")
-_BREAKS_OF = {"named": _IN_LISTS}
+_BREAKS_OF = {"named": IN_LISTS}
 # Compiled when first used: a thin week has none of them.
 _WORDS_OF_CHANGE = r"^(?:higher|lower|rising|falling)\b"
 _FIGURES_BEHIND = r"\([^()]*(?:NAP |S=)[^()]*\)"
 _DUE_DAY = r"(?<=due )\d{4}-\d\d-\d\d$"
 
 
-@dataclass(frozen=True, slots=True)
 class Look:
     """How a report is to look.
 
@@ -50,16 +51,29 @@ class Look:
     many as it needs.
     """
 
-    width: int = 80
-    glyphs: Glyphs = UNICODE
-    full: bool = False
-    first_rows: int | None = None
+    __slots__ = ("first_rows", "full", "glyphs", "width")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "width", min(max(self.width, _NARROWEST), _WIDEST))
+    def __init__(
+        self,
+        width: int = 80,
+        glyphs: Glyphs = UNICODE,
+        full: bool = False,
+        first_rows: int | None = None,
+    ) -> None:
+        self.width = min(max(width, _NARROWEST), _WIDEST)
+        self.glyphs = glyphs
+        self.full = full
+        self.first_rows = first_rows
+
+    def within(self, width: int) -> Look:
+        """The same look in other cells."""
+        return Look(width, self.glyphs, self.full, self.first_rows)
 
     def has_strips_beside_headings(self) -> bool:
         return self.width >= _BESIDE_HEADINGS
+
+    def has_charts_beside_sentences(self) -> bool:
+        return self.width >= _CHARTS_BESIDE
 
     def has_lists_for_strips(self) -> bool:
         return self.width < _ON_LINES
@@ -126,7 +140,7 @@ def sentence(line: Line, look: Look) -> Text:
     return text
 
 
-def sentences(says: Says, look: Look) -> list[Text]:
+def sentences(says: Iterable[Line], look: Look) -> list[Text]:
     """Each line under its label."""
     return [
         row
@@ -140,6 +154,18 @@ def sentences(says: Says, look: Look) -> list[Text]:
 def unlabelled(line: Line, look: Look) -> list[Text]:
     """A sentence in the text column that needs no label."""
     return hanging(Text(), sentence(line, look), TEXT_COLUMN, look, IN_SENTENCES)
+
+
+def side_by_side(left: list[Text], right: list[Text], column: int) -> list[Text]:
+    """Both as they are, `right` from `column` on."""
+    lines = []
+    for one, other in zip_longest(left, right, fillvalue=Text()):
+        if other.cell_len:
+            one = one.copy()
+            one.pad_right(max(column - one.cell_len, 0))
+            one.append_text(other)
+        lines.append(one)
+    return lines
 
 
 def section(words: str, says: Says, look: Look) -> list[Text]:
@@ -188,7 +214,7 @@ def with_days(
         return [line.append("".join(cell.ljust(room) for cell in cells).rstrip())]
     if look.has_lists_for_strips():
         text = Text(", ".join(cell for cell, mark in zip(cells, marks, strict=True) if mark))
-        breaks = _IN_LISTS
+        breaks = IN_LISTS
     else:
         text, breaks = Text("  ".join(cells)), _IN_STRIPS
     if label is None:

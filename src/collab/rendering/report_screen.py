@@ -13,6 +13,7 @@ from rich.text import Text
 
 from collab.domain.periods import MONTHS
 from collab.domain.reports.report import (
+    Balance,
     DayWords,
     NextThing,
     OutsideFigures,
@@ -24,6 +25,12 @@ from collab.domain.reports.report import (
 )
 from collab.rendering import palette
 from collab.rendering import report_sections as sections
+from collab.rendering.report_drawings import (
+    balance_line,
+    chart_beside,
+    fits_by_line,
+    weeks_of_theme,
+)
 from collab.rendering.report_layout import (
     IN_SENTENCES,
     TEXT_COLUMN,
@@ -37,12 +44,14 @@ from collab.rendering.report_layout import (
     own_words,
     section,
     sentences,
+    side_by_side,
     unlabelled,
     with_days,
 )
 from collab.rendering.wrapping import cut, wrapped
 
 _NEXT_SHOWN = 3
+_CHART_COLUMN = 80
 _BEFORE_COMMAND = re.compile(r"(?<=:) +")
 
 
@@ -109,7 +118,7 @@ def _first(report: Report, words: Sequence[DayWords], look: Look) -> Iterator[Bl
 
 def _later(report: Report, look: Look) -> Iterator[Block]:
     moved = _moved(report, look)
-    yield _section("ratings", sections.BALANCE, report.balance.says, moved, look)
+    yield Block(_balance(report.balance, moved, look))
     yield from _themes(report, moved, look)
     yield _section("people", sections.PEOPLE, report.people.says, moved, look)
     yield _outside_views(report.outside, moved, look)
@@ -176,6 +185,20 @@ def _next_item(thing: NextThing, report: Report, look: Look) -> Text:
     return item.append(words)
 
 
+def _balance(balance: Balance, moved: frozenset[str], look: Look) -> list[Text]:
+    """The line above the sentences, and the picture of the fits below theirs."""
+    lines = () if "ratings" in moved else sections.staying(balance.says, moved)
+    on_its_line = balance_line(balance.position, look)
+    if not lines or not (on_its_line or balance.fit_by_line):
+        return section(sections.BALANCE, lines, look)
+    rows = [heading(sections.BALANCE), *on_its_line]
+    for line in lines:
+        rows += sentences([line], look)
+        if line.label == sections.BY_LINE and balance.fit_by_line:
+            rows += fits_by_line(balance.fit_by_line, look)
+    return rows
+
+
 def _themes(report: Report, moved: frozenset[str], look: Look) -> Iterator[Block]:
     """Themes of one sentence stand close together, the others apart."""
     if not report.themes:
@@ -197,7 +220,12 @@ def _theme(theme: ThemeFigures, lines: Says, report: Report, look: Look) -> list
     strip = with_days(theme.name, "days", report.period.days(), marks, look)
     if len(lines) == 1:
         return [*strip, *unlabelled(lines[0], look)]
-    return [*strip, *sentences(lines, look)]
+    if look.has_charts_beside_sentences():
+        chart = chart_beside(theme.weeks, look.width - _CHART_COLUMN)
+        if chart:
+            left = [*strip, *sentences(lines, look.within(_CHART_COLUMN - 2))]
+            return side_by_side(left, chart, _CHART_COLUMN)
+    return [*strip, *sentences(lines, look), *weeks_of_theme(theme.weeks, look)]
 
 
 def _theme_marks(theme: ThemeFigures, report: Report) -> Marks:

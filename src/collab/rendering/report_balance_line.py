@@ -1,0 +1,32 @@
+"""The line from "on my own" to "together" on which a balance stands, as a row of points."""
+
+from __future__ import annotations
+
+from collab.domain.trends import rounded
+
+LEFT, RIGHT = "on my own", "together"
+FURTHEST = 2
+"""A position runs from minus to plus so much."""
+
+_MIDDLE_REACHES = 0.5
+
+
+def place_of(position: float, points: int) -> int:
+    """The point nearest to an unrounded position, from 0 to `points` - 1, an odd number.
+
+    Of two points equally near it is the one further from the middle.
+    """
+    unit = unit_of(points)
+    return FURTHEST * unit + int(rounded(position * unit, 0))
+
+
+def is_around_the_middle(place: int, points: int) -> bool:
+    """Whether the point at `place`, and the one at each side of it, lie within half a unit
+    of the middle."""
+    unit = unit_of(points)
+    return abs(place - FURTHEST * unit) + 1 <= _MIDDLE_REACHES * unit
+
+
+def unit_of(points: int) -> int:
+    """How many points further +1 lies than 0."""
+    return (points - 1) // (2 * FURTHEST)
