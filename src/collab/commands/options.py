@@ -30,6 +30,9 @@ Output = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="All at once, however long it is.", show_default=False)
+]
 Of = Annotated[
     str | None,
     typer.Option(

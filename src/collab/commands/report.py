@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collab.commands.options import Force, Of, Output, Week, hand_over, refuse_together, week_meant
+from collab.commands.options import (
+    Force,
+    NoPager,
+    Of,
+    Output,
+    Week,
+    hand_over,
+    refuse_together,
+    week_meant,
+)
 from collab.commands.session import Session
 from collab.errors import NoJournal
 
@@ -49,12 +58,14 @@ def report(
     full: Annotated[
         bool, typer.Option("--full", help="Every section, also where there is nothing yet.")
     ] = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Show the week: your words first, then plans, talks and promises, then your ratings.
 
     A running week without a page gives way to the week before, unless you name a day.
     """
     session: Session = context.obj
+    session.paging = not no_pager
     refuse_together(*["--of"] * (of is not None), *["DAY"] * bool(day))
     typed = of if of is not None else " ".join(day) if day else None
     try:
@@ -108,17 +119,28 @@ def _report_on_nothing(session: Session, typed: str | None) -> Report:
 
 
 def _show(session: Session, made: Report, *, brief: bool, full: bool) -> None:
+    """On the terminal, where what is longer than a screen goes through a pager."""
     from collab.rendering.glyphs import ASCII, UNICODE
     from collab.rendering.report_layout import Look
     from collab.rendering.report_screen import first_screen, page
 
+    rows = session.rows or (_FIRST_SCREEN if brief else None)
     look = Look(
         width=session.console.width,
         glyphs=UNICODE if session.unicode else ASCII,
         full=full,
-        first_rows=_FIRST_SCREEN if brief else None,
+        first_rows=None if full else rows,
     )
-    session.show(first_screen(made, look) if brief else page(made, look))
+    whole = first_screen(made, look) if brief else page(made, look)
+    if session.rows is not None and whole.plain.count("\n") >= session.rows:
+        from collab.commands.pager import pager_of, through
+
+        pager = pager_of(session)
+        with session.console.capture() as caught:
+            session.show(whole if brief else page(made, look, session.rows))
+        if pager and through(session, pager, caught.get(), "more" if brief else "the numbers"):
+            return
+    session.show(whole)
 
 
 def _text(made: Report, face: Format, *, brief: bool, full: bool) -> str:

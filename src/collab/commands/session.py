@@ -43,6 +43,7 @@ class Session:
         self.clock = clock
         self.environ = os.environ if environ is None else environ
         self.debug = False
+        self.paging = True
         self.kept_something = False
         self._journal_path: str | None = None
 
@@ -145,6 +146,16 @@ class Session:
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
 
+    def say_page(self, text: str) -> None:
+        """Print text of any length; what is longer than a screen goes through a pager."""
+        if self.rows is not None and text.count("\n") >= self.rows:
+            from collab.commands.pager import pager_of, through
+
+            pager = pager_of(self)
+            if pager and through(self, pager, f"{text}\n"):
+                return
+        self.say(text)
+
     def say_filled(self, text: str, indent: int = 0) -> None:
         """Print prose of our own, broken between words at the width of the terminal."""
         from textwrap import fill
@@ -169,6 +180,15 @@ class Session:
         from shutil import get_terminal_size
 
         return min(max(get_terminal_size((80, 24)).columns, 40), 140)
+
+    @cached_property
+    def rows(self) -> int | None:
+        """How many rows a page may take above a pager's own line; None without a terminal."""
+        if not sys.stdout.isatty():
+            return None
+        from shutil import get_terminal_size
+
+        return max(get_terminal_size((80, 24)).lines - 1, 1)
 
     def warn(self, text: str) -> None:
         """Say something beside the result, on standard error.

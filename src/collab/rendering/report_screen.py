@@ -55,11 +55,17 @@ _CHART_COLUMN = 80
 _BEFORE_COMMAND = re.compile(r"(?<=:) +")
 
 
-def page(report: Report, look: Look) -> Text:
-    """The whole report, ready to print on a console at least `look.width` cells wide."""
+def page(report: Report, look: Look, screen_rows: int = 0) -> Text:
+    """The whole report, ready to print on a console at least `look.width` cells wide.
+
+    On screens of `screen_rows` the numbers begin with the second one, unless the first
+    screen is longer than that.
+    """
     if report.is_empty() and not look.full:
         return first_screen(report, look)
-    return _printable([*_first_lines(report, look), Text(), *joined(_later(report, look))])
+    first = _first_lines(report, look)
+    blank = screen_rows - len(first) if len(first) <= screen_rows else 1
+    return _printable([*first, *[Text()] * blank, *joined(_later(report, look))])
 
 
 def first_screen(report: Report, look: Look) -> Text:

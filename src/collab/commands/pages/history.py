@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from collab.commands.options import NoPager
 from collab.commands.pages.naming import page_named
 from collab.commands.pages.screen import print_lines
 from collab.commands.session import Session
@@ -54,9 +55,11 @@ def history(
         ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    no_pager: NoPager = False,
 ) -> None:
     """Show what was done last to the journal, or every version of one page; newest last."""
     session: Session = context.obj
+    session.paging = not no_pager
     if name:
         _show_versions(session, name, limit)
     else:
@@ -64,6 +67,7 @@ def history(
 
 
 def _show_deeds(session: Session, limit: int) -> None:
+    from collab.rendering.lines import line
     from collab.storage.changes import history as done_last
 
     with session.reading() as connection:
@@ -72,8 +76,8 @@ def _show_deeds(session: Session, limit: int) -> None:
     if not told:
         session.say("Nothing was done yet.")
         return
-    _say_earlier(session, limit, is_cut=len(done) > limit)
-    print_lines(session, deeds(told, session.today))
+    lines = [line(_earlier(limit)), line()] if len(done) > limit else []
+    print_lines(session, [*lines, *deeds(told, session.today)])
 
 
 def _deed(session: Session, connection: Connection, done: Done) -> Deed:
@@ -103,11 +107,10 @@ def _show_versions(session: Session, name: Sequence[str], limit: int) -> None:
     with session.reading() as connection:
         steps = [step for version in versions_of(connection, entry.id) for step in _steps(version)]
     day = said_day(entry.day, session.today)
-    print_lines(
-        session, [line((HEADING, f"{day}, {entry_heading(entry)}"), (LABEL, f"  {end}")), line()]
-    )
-    _say_earlier(session, limit, is_cut=len(steps) > limit)
-    print_lines(session, versions(steps[-limit:], session.today))
+    lines = [line((HEADING, f"{day}, {entry_heading(entry)}"), (LABEL, f"  {end}")), line()]
+    if len(steps) > limit:
+        lines += [line(_earlier(limit)), line()]
+    print_lines(session, [*lines, *versions(steps[-limit:], session.today)])
 
 
 def _standing_or_removed(session: Session, name: Sequence[str]) -> tuple[Entry, str]:
@@ -117,9 +120,8 @@ def _standing_or_removed(session: Session, name: Sequence[str]) -> tuple[Entry, 
         return page_named(session, name, removed=True)
 
 
-def _say_earlier(session: Session, limit: int, *, is_cut: bool) -> None:
-    if is_cut:
-        session.say(f"Earlier ones: --limit {2 * limit}\n")
+def _earlier(limit: int) -> str:
+    return f"Earlier ones: --limit {2 * limit}"
 
 
 def _steps(version: Version) -> Iterator[Step]:

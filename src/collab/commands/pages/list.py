@@ -11,6 +11,7 @@ import typer
 
 from collab.commands.options import (
     From,
+    NoPager,
     Of,
     OfPerson,
     OfTag,
@@ -66,12 +67,14 @@ def list_pages(
     ] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
     face: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
+    no_pager: NoPager = False,
 ) -> None:
     """List the pages, the newest first: day, kind, the end of the id, the first words.
 
     A star stands before the words of a page with something starred on it.
     """
     session: Session = context.obj
+    session.paging = not no_pager
     period = period_meant(session, week=week, of=of, first=first, last=last)
     refuse_together(
         *["--removed"] * removed,
@@ -131,10 +134,10 @@ def _show(session: Session, found: Found, limit: int) -> None:
 
     if not found.entries:
         session.say("There are no such pages.")
-    for line in listing(
-        found.entries, found.ends, session.today, session.width, glyphs_of(session)
-    ):
-        session.say(line)
+        return
+    lines = listing(found.entries, found.ends, session.today, session.width, glyphs_of(session))
+    text = "\n".join(lines)
     if found.more:
         count = f"{_COUNTED} or" if found.more == _COUNTED else str(found.more)
-        session.say(f"\n{count} more; see them with --limit {limit + found.more}")
+        text += f"\n\n{count} more; see them with --limit {limit + found.more}"
+    session.say_page(text)

@@ -26,7 +26,8 @@ def shows_styles(session: Session) -> bool:
     return bool(session.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def print_lines(session: Session, lines: Iterable[Line]) -> None:
-    """Print `lines`, as wide as the terminal is."""
+def print_lines(session: Session, lines: Iterable[Line], after: str = "") -> None:
+    """Print `lines`, as wide as the terminal is, and plain text `after` them; through a
+    pager if they are many."""
     text = printed(lines, session.width, unicode=session.unicode, styled=shows_styles(session))
-    session.say(text.removesuffix("\n"))
+    session.say_page(f"{text}{after}".removesuffix("\n"))

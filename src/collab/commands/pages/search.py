@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collab.commands.options import hand_over
+from collab.commands.options import NoPager, hand_over
 from collab.commands.pages.faces import ListFormat
 from collab.commands.pages.screen import glyphs_of, print_lines, shows_styles
 from collab.commands.session import Session
@@ -28,6 +28,7 @@ def search(
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
     face: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
+    no_pager: NoPager = False,
 ) -> None:
     """Find every text that holds all the words, the newest first.
 
@@ -37,6 +38,7 @@ def search(
     from collab.storage.search import is_empty
 
     session: Session = context.obj
+    session.paging = not no_pager
     typed = " ".join(text or ())
     if is_empty(typed):
         raise UsageFault(
@@ -57,9 +59,8 @@ def search(
     if not shown:
         session.say("Nothing found.")
         return
-    print_lines(session, _lines(session, shown, ends))
-    if more:
-        session.say(f"\nThere is more; see it with --limit {2 * limit}")
+    further = f"\nThere is more; see it with --limit {2 * limit}" if more else ""
+    print_lines(session, _lines(session, shown, ends), after=further)
 
 
 def _found(session: Session, typed: str, limit: int) -> tuple[list[Hit], Mapping[str, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collab.commands.options import hand_over
+from collab.commands.options import NoPager, hand_over
 from collab.commands.pages.faces import PageFormat
 from collab.commands.pages.naming import PageName, Pages, pages_named
 from collab.commands.pages.screen import print_lines
@@ -25,9 +25,11 @@ def show(
     face: Annotated[
         PageFormat, typer.Option("--format", help="text, markdown or json.")
     ] = PageFormat.TEXT,
+    no_pager: NoPager = False,
 ) -> None:
     """Show all pages of a day, or the one with this end of its id."""
     session: Session = context.obj
+    session.paging = not no_pager
     try:
         pages = pages_named(session, name)
     except NoJournal as none:
