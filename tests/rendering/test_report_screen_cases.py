@@ -24,6 +24,7 @@ from collab.domain.reports.report import (
 from collab.rendering.glyphs import ASCII, UNICODE, Glyphs
 from collab.rendering.report_layout import Look
 from collab.rendering.report_screen import first_screen, page, plain_page
+from tests.rendering.sample_periods import A_MONTH, A_QUARTER, A_YEAR
 from tests.rendering.sample_reports import (
     EMPTY_WEEK,
     FIRST_WEEK,
@@ -262,7 +263,7 @@ def test_hostile_words_are_shown_and_do_nothing(text: str, shown: str, look: Loo
         f"Next         Tue 18: to B, {shown}",
         f"  named      {shown} 1",
         f'  Wed        "{shown}" ({shown})',
-        f"  {shown}\n  15 May     {shown}\n  12 Jun     {shown}",
+        f"  {shown}\n  15 May{' ' * 33}12 June\n  {shown:<39}{shown}",
         f"  {shown}\n             {shown}\n  Next week  {shown}",
     ):
         assert f"\n{line}\n" in screen
@@ -382,25 +383,51 @@ class TestTheFirstScreen:
         )
 
 
+_TEXTS = st.text(max_size=120) | st.text("会議é👩‍👧️ \u0301\u200d\t@#-.", max_size=60)
+
+
 @given(
-    st.text(max_size=120), st.integers(40, 140), st.booleans(), st.sampled_from([UNICODE, ASCII])
+    _TEXTS,
+    st.integers(40, 140),
+    st.booleans(),
+    st.sampled_from([UNICODE, ASCII]),
+    st.sampled_from([ORDINARY_WEEK, A_MONTH, A_QUARTER, A_YEAR]),
 )
 def test_no_line_is_wider_than_the_screen(
-    text: str, width: int, full: bool, glyphs: Glyphs
+    text: str, width: int, full: bool, glyphs: Glyphs, report: Report
 ) -> None:
     report = replace(
-        ORDINARY_WEEK,
+        report,
         words=(words(in_june(10), text), words(in_june(11), text, starred=True)),
         next=(promise(in_june(18), text, text),),
-        review=(ReviewAnswer(question=text, text=text),),
+        people=replace(report.people, says=said(f"named: {text} (peer) 4, {text} (boss) 1")),
+        talks=replace(report.talks, says=said(f"expected: {text}: 4, it was 2")),
+        review=(
+            ReviewAnswer(question=text, text=text, week=in_june(3)),
+            ReviewAnswer(question=text, text=text, plan=True),
+        ),
         outside=OutsideFigures(
             views=(OutsideView(day=in_june(12), from_=text, text=text),),
             says=said("this week: 1 outside view"),
+        ),
+        then_and_now=ThenAndNow(
+            question=text,
+            then_day=date(2023, 9, 15),
+            then_text=text,
+            now_day=in_june(12),
+            now_text=f"{text}\n{text}",
         ),
     )
     screen = plain_page(report, Look(width=width, full=full, glyphs=glyphs))
     assert all(cell_len(line) <= width for line in screen.split("\n"))
     assert not any(unicodedata.category(sign) == "Cc" for sign in screen.replace("\n", ""))
+
+
+@pytest.mark.parametrize("report", [ORDINARY_WEEK, A_MONTH, A_QUARTER, A_YEAR])
+def test_the_pictures_fit_every_width(report: Report) -> None:
+    for width in (*range(40, 141, 9), 59, 60, 61, 69, 75, 76, 79, 80, 119, 120, 125, 140):
+        lines = plain_page(report, Look(width=width)).split("\n")
+        assert max(map(cell_len, lines)) <= width
 
 
 @pytest.mark.parametrize(("asked", "given_width"), [(10, 40), (300, 140)])

@@ -136,9 +136,11 @@ def _show(session: Session, made: Report, *, brief: bool, full: bool) -> None:
         from collab.commands.pager import pager_of, through
 
         pager = pager_of(session)
+        is_first_screen_whole = first_screen(made, look).plain.count("\n") < session.rows
         with session.console.capture() as caught:
             session.show(whole if brief else page(made, look, session.rows))
-        if pager and through(session, pager, caught.get(), "more" if brief else "the numbers"):
+        then = "the numbers" if is_first_screen_whole else "more"
+        if pager and through(session, pager, caught.get(), then):
             return
     session.show(whole)
 

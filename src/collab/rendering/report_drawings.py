@@ -27,7 +27,7 @@ from collab.rendering.report_balance_line import (
 )
 from collab.rendering.report_chart import ROWS, Column, columns_of, has_chart
 from collab.rendering.report_fits import NAMES, in_words, signs_of, worth_of_a_sign
-from collab.rendering.report_layout import IN_LISTS, TEXT_COLUMN, Look, labelled
+from collab.rendering.report_layout import IN_LISTS, IN_SENTENCES, TEXT_COLUMN, Look, labelled
 
 _POINTS, _FEW_POINTS = 41, 21
 
@@ -115,7 +115,7 @@ def fits_by_line(lines: Sequence[LineFit], look: Look) -> list[Text]:
         _put(row, end, words)
     key = "  ".join(map(" ".join, zip(signs, ("well", "partly", "another way"), strict=True)))
     key += f"; one sign: {worth} fits" if worth > 1 else ""
-    return [*rows, *labelled("", Text(key, style=palette.LABEL), look)]
+    return [*rows, *labelled("", Text(key, style=palette.LABEL), look, IN_SENTENCES)]
 
 
 def _list_of(columns: Sequence[Column], look: Look) -> list[Text]:

@@ -31,11 +31,11 @@ _ON_LINES = 60
 _CHARTS_BESIDE = 120
 _NARROWEST, _WIDEST = 40, 140
 
-_LABELS_A_HEADING_IMPLIES = frozenset({"this week", "now"})
+_LABELS_A_HEADING_IMPLIES = frozenset({"this week", "in all", "now"})
 IN_SENTENCES = re.compile(r"(?<=;) +| +(?=\(so far )")
 IN_LISTS = re.compile(r"(?<=,) +")
 _IN_STRIPS = re.compile(r"  +")
-_BREAKS_OF = {"named": IN_LISTS}
+_LISTS = frozenset({"named", "by week", "by month"})
 # Compiled when first used: a thin week has none of them.
 _WORDS_OF_CHANGE = r"^(?:higher|lower|rising|falling)\b"
 _FIGURES_BEHIND = r"\([^()]*(?:NAP |S=)[^()]*\)"
@@ -47,8 +47,8 @@ class Look:
 
     `width` is in cells, from 40 to 140; outside that the nearer of the two counts. `full`
     keeps every sentence in its place and all words whole. `first_rows` is how many lines
-    the first screen may take, as far as days without a star can give way; None for as
-    many as it needs.
+    the first screen of a week may take, as far as days without a star can give way; None
+    for as many as it needs.
     """
 
     __slots__ = ("first_rows", "full", "glyphs", "width")
@@ -124,15 +124,17 @@ def hanging(
 def labelled(
     label: str, text: Text, look: Look, first: re.Pattern[str] | None = None
 ) -> list[Text]:
-    """A label two columns in, and `text` in the text column."""
+    """A label two columns in, and `text` in the text column; below a label that is longer."""
     beginning = Text("  ").append(label, style=palette.LABEL)
-    return hanging(beginning, text, TEXT_COLUMN, look, first)
+    if beginning.cell_len < TEXT_COLUMN:
+        return hanging(beginning, text, TEXT_COLUMN, look, first)
+    return [beginning, *hanging(Text(), text, TEXT_COLUMN, look, first)]
 
 
 def sentence(line: Line, look: Look) -> Text:
     """A line's text: bold where something changed, dim where the figures for it stand."""
     text = Text(in_one_line(line.text, look))
-    if line.label in ("compared", "8 weeks"):
+    if line.label in ("compared", "8 weeks") or line.label[:1].isdigit():
         text.highlight_regex(_WORDS_OF_CHANGE, palette.WORD_OF_CHANGE)
         text.highlight_regex(_FIGURES_BEHIND, palette.ASIDE)
     if line.label == "follow-up":
@@ -145,10 +147,20 @@ def sentences(says: Iterable[Line], look: Look) -> list[Text]:
     return [
         row
         for line in says
-        for row in labelled(
-            line.label, sentence(line, look), look, _BREAKS_OF.get(line.label, IN_SENTENCES)
-        )
+        for row in labelled(_short(line.label), sentence(line, look), look, _breaks_of(line))
     ]
+
+
+def _short(label: str) -> str:
+    """A day with a long month in three letters of it: "12 Sep"."""
+    if len(label) <= TEXT_COLUMN - 3 or not label[:1].isdigit():
+        return label
+    return re.sub(r"[A-Z]\w+", lambda month: month[0][:3], label)
+
+
+def _breaks_of(line: Line) -> re.Pattern[str]:
+    """Where its rows end first. Only in a longer period are weeks counted as whole."""
+    return IN_LISTS if line.label in _LISTS or " whole week" in line.text else IN_SENTENCES
 
 
 def unlabelled(line: Line, look: Look) -> list[Text]:
@@ -194,12 +206,16 @@ def own_words(
         return labelled(label, Text(cut(in_one_line(text, look), room, look.glyphs.cut)), look)
     if quoted:
         text = f'"{text}"'
-    paragraphs = [in_one_line(line, look) for line in text.split("\n") if line.strip()]
     return [
         row
-        for number, paragraph in enumerate(paragraphs)
+        for number, paragraph in enumerate(paragraphs(text, look))
         for row in labelled("" if number else label, Text(paragraph), look)
     ]
+
+
+def paragraphs(text: str, look: Look) -> list[str]:
+    """The lines of the user's text as they broke them, each made safe; none empty."""
+    return [in_one_line(line, look) for line in text.split("\n") if line.strip()]
 
 
 def with_days(

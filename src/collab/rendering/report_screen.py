@@ -11,17 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from collab.domain.periods import MONTHS
 from collab.domain.reports.report import (
     Balance,
     DayWords,
     NextThing,
-    OutsideFigures,
     Report,
-    ReviewAnswer,
     Says,
     ThemeFigures,
-    ThenAndNow,
 )
 from collab.rendering import palette
 from collab.rendering import report_sections as sections
@@ -41,12 +37,17 @@ from collab.rendering.report_layout import (
     heading,
     in_one_line,
     joined,
-    own_words,
     section,
     sentences,
     side_by_side,
     unlabelled,
     with_days,
+)
+from collab.rendering.report_own_words import (
+    review,
+    then_and_now,
+    views_of_others,
+    words_of_days,
 )
 from collab.rendering.wrapping import cut, wrapped
 
@@ -84,13 +85,15 @@ def _printable(lines: list[Text]) -> Text:
 
 
 def _first_lines(report: Report, look: Look) -> list[Text]:
-    """The first screen. Where it grows beyond `look.first_rows`, days without a star give
-    way: light evenings, whose line says nothing more, and then the oldest."""
+    """The first screen. Where that of a week grows beyond `look.first_rows`, days without a
+    star give way: light evenings, whose line says nothing more, and then the oldest. A
+    longer period would lose most of its words, and keeps them."""
     if report.is_empty() and not look.full:
         return joined(_nothing_written(report, look))
     words = report.words
     giving_way = sorted(
-        (day for day in words if not day.starred), key=lambda day: (not day.light, day.day)
+        (day for day in words if not day.starred and sections.is_of_a_week(report)),
+        key=lambda day: (not day.light, day.day),
     )
     lines = joined(_first(report, words, look))
     while look.first_rows and len(lines) > look.first_rows and giving_way:
@@ -115,7 +118,7 @@ def _nothing_written(report: Report, look: Look) -> Iterator[Block]:
 def _first(report: Report, words: Sequence[DayWords], look: Look) -> Iterator[Block]:
     moved = _moved(report, look)
     yield Block(_head(report, look))
-    yield Block(_words(words, look))
+    yield Block(words_of_days(words, report, look))
     yield _section("plans", sections.PLANS, report.plans.says, moved, look)
     yield _section("talks", sections.TALKS, report.talks.says, moved, look)
     yield _section("promises", sections.PROMISES, report.promises.says, moved, look)
@@ -127,11 +130,11 @@ def _later(report: Report, look: Look) -> Iterator[Block]:
     yield Block(_balance(report.balance, moved, look))
     yield from _themes(report, moved, look)
     yield _section("people", sections.PEOPLE, report.people.says, moved, look)
-    yield _outside_views(report.outside, moved, look)
+    yield _outside_views(report, moved, look)
     if report.then_and_now:
-        yield Block(_then_and_now(report.then_and_now, look))
+        yield Block(then_and_now(report.then_and_now, look))
     yield _section("language", sections.LANGUAGE, report.language.says, moved, look)
-    yield Block(_review(report.review, look))
+    yield Block(review(report.review, look))
     yield Block(section(sections.NOT_YET, sections.said(report.not_yet), look))
     yield Block(wrapped(Text(in_one_line(report.foot, look)), look.width))
 
@@ -150,19 +153,11 @@ def _head(report: Report, look: Look) -> list[Text]:
     if report.is_empty():
         nothing = Text(sections.nothing_written(report))
         return [heading(title), *says, *wrapped(nothing, look.width, _BEFORE_COMMAND)]
+    if not sections.is_of_a_week(report):
+        return [heading(title), *says]
     signs = {"written": look.glyphs.written, "light": look.glyphs.light, "": "", None: None}
     marks = [signs[mark] for mark in report.head.day_marks]
     return [*with_days(title, None, report.period.days(), marks, look), *says]
-
-
-def _words(words: Sequence[DayWords], look: Look) -> list[Text]:
-    if not words:
-        return []
-    lines = [heading(sections.WORDS)]
-    for day in words:
-        label = sections.short_weekday(day.day)
-        lines += own_words(label, day.text, look, whole=day.starred, quoted=day.starred)
-    return lines
 
 
 def _next(report: Report, look: Look) -> list[Text]:
@@ -220,10 +215,13 @@ def _themes(report: Report, moved: frozenset[str], look: Look) -> Iterator[Block
 
 
 def _theme(theme: ThemeFigures, lines: Says, report: Report, look: Look) -> list[Text]:
-    marks = _theme_marks(theme, report)
+    is_of_a_week = sections.is_of_a_week(report)
+    marks = _theme_marks(theme, report) if is_of_a_week else ()
     if len(lines) == 1 and not any(marks):
         return section(theme.name, lines, look)
-    strip = with_days(theme.name, "days", report.period.days(), marks, look)
+    strip = [heading(theme.name)]
+    if is_of_a_week:
+        strip = with_days(theme.name, "days", report.period.days(), marks, look)
     if len(lines) == 1:
         return [*strip, *unlabelled(lines[0], look)]
     if look.has_charts_beside_sentences():
@@ -231,7 +229,8 @@ def _theme(theme: ThemeFigures, lines: Says, report: Report, look: Look) -> list
         if chart:
             left = [*strip, *sentences(lines, look.within(_CHART_COLUMN - 2))]
             return side_by_side(left, chart, _CHART_COLUMN)
-    return [*strip, *sentences(lines, look), *weeks_of_theme(theme.weeks, look)]
+    weeks = weeks_of_theme(theme.weeks, look, always=not is_of_a_week)
+    return [*strip, *sentences(lines, look), *weeks]
 
 
 def _theme_marks(theme: ThemeFigures, report: Report) -> Marks:
@@ -242,34 +241,9 @@ def _theme_marks(theme: ThemeFigures, report: Report) -> Marks:
     ]
 
 
-def _outside_views(outside: OutsideFigures, moved: frozenset[str], look: Look) -> Block:
+def _outside_views(report: Report, moved: frozenset[str], look: Look) -> Block:
+    outside = report.outside
     if not outside.views:
         return _section("outside views", sections.OUTSIDE, outside.says, moved, look)
     lines = [heading(sections.OUTSIDE), *sentences(outside.says, look)]
-    for view in outside.views:
-        text = f'"{view.text}" ({view.from_})'
-        lines += own_words(sections.short_weekday(view.day), text, look, whole=True)
-    return Block(lines)
-
-
-def _then_and_now(pair: ThenAndNow, look: Look) -> list[Text]:
-    lines = [heading(sections.THEN_AND_NOW), *_question(pair.question, look)]
-    for day, text in ((pair.then_day, pair.then_text), (pair.now_day, pair.now_text)):
-        lines += own_words(f"{day.day} {MONTHS[day.month - 1][:3]}", text, look)
-    return lines
-
-
-def _review(answers: Sequence[ReviewAnswer], look: Look) -> list[Text]:
-    if not answers:
-        return []
-    lines = [heading(sections.REVIEW)]
-    for answer in answers:
-        if answer.plan:
-            lines += own_words(sections.NEXT_WEEK, answer.text, look, whole=True)
-        else:
-            lines += [*_question(answer.question, look), *own_words("", answer.text, look)]
-    return lines
-
-
-def _question(question: str, look: Look) -> list[Text]:
-    return hanging(Text(), Text(in_one_line(question, look)), 2, look) if question else []
+    return Block([*lines, *views_of_others(outside.views, report, look)])

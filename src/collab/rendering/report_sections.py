@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from collab.domain.periods import WEEKDAYS, spoken, week_of
+from collab.domain.periods import MONTHS, WEEKDAYS, spoken, week_of
 from collab.domain.reports.report import (
     DayWords,
     Line,
@@ -26,6 +26,7 @@ from collab.domain.reports.words import LIGHT_EVENING, RATINGS_ONLY
 from collab.rendering.plain import visible
 
 WORDS = "In your words"
+STARRED_WORDS = "In your words (starred)"
 PLANS = "Plans"
 TALKS = "Talks"
 PROMISES = "Promises"
@@ -42,6 +43,8 @@ REVIEW = "Weekly review"
 NEXT_WEEK = "Next week"
 NOT_YET = "Not yet, and when at the earliest"
 
+_A_LINE_A_DAY = 31  # the longest period in days in which each written day has its line
+
 _NOTHING_TO_SAY = "-"
 _MOVED_WITH = {"usual": "compared"}
 
@@ -52,6 +55,22 @@ def title(report: Report) -> str:
     period = report.period
     name = f"Last {period.kind}," if report.in_place_of else period.kind.capitalize()
     return f"{name} {period.first} to {period.last}"
+
+
+def is_of_a_week(report: Report) -> bool:
+    """Whether it is the report of one week, and not of a longer period."""
+    return report.period.kind == "week"
+
+
+def has_a_line_a_day(report: Report) -> bool:
+    """Whether a screen shows words of each written day, and not the starred ones alone."""
+    return (report.period.last - report.period.first).days < _A_LINE_A_DAY
+
+
+def nothing_starred(report: Report) -> str:
+    """What stands in the place of starred words where there are none."""
+    days = f"--from {report.period.first} --to {report.as_of}"
+    return f"nothing starred; all pages: collab journal list {days}"
 
 
 def nothing_written(report: Report) -> str:
@@ -130,6 +149,15 @@ def next_thing(thing: NextThing) -> str:
         return f"{to_or_from} {thing.who}, {thing.text}" if thing.who else thing.text
     occasion = "talk" if thing.kind == "talk" else "follow-up"
     return f"{occasion} with {thing.who}" + (f" about {thing.text}" if thing.text else "")
+
+
+def day_label(day: date, report: Report) -> str:
+    """The day as short as the period lets it be: "Tue", "15 May" or "2024-05-15"."""
+    if is_of_a_week(report):
+        return short_weekday(day)
+    if report.period.first.year == report.period.last.year:
+        return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return day.isoformat()
 
 
 def short_weekday(day: date) -> str:

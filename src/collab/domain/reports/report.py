@@ -207,11 +207,15 @@ class LanguageFigures:
 
 @frozen
 class ReviewAnswer:
-    """An answer of the weekly review; a plan's text is its sentence."""
+    """An answer of the weekly review; a plan's text is its sentence.
+
+    `week` is the first day of the week it is about, in periods longer than a week.
+    """
 
     question: str
     text: str
     plan: bool = False
+    week: date | None = None
 
 
 @frozen
