@@ -78,8 +78,17 @@ def under_strace(
         for fault in faults:
             strace += ["-e", f"inject={fault}"] if ":" in fault else []
         command = [*strace, *command]
-    environ = {**os.environ, "COLLAB_HOME": str(home), "TMPDIR": str(home)}
-    return subprocess.run(command, input=stdin, env=environ, capture_output=True, check=False)
+    environ = {
+        **os.environ,
+        "COLLAB_HOME": str(home),
+        "TMPDIR": str(home),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    # Not here: Python tries out folders for temporary files, and leaves those files behind
+    # when it cannot take them away.
+    return subprocess.run(
+        command, input=stdin, env=environ, cwd=home, capture_output=True, check=False
+    )
 
 
 class Child:
