@@ -42,7 +42,7 @@ clock = lambda: at + timedelta(seconds=int(time.monotonic() - begun))
 sys.exit(run(sys.argv[2:], Session(clock)))
 """
 _MOVES = re.compile(r"\x1b\[[\d;]*[A-HJKf]")
-_OTHER_SEQUENCES = re.compile(r"\x1b(?:\[[\d;?]*[a-z]|[=>])")
+_OTHER_SEQUENCES = re.compile(r"\x1b(?:\[[\d;?]*[a-z]|[=>78])")
 
 
 def collab(home: Path, *command: str, at: datetime, stdin: str = "") -> str:

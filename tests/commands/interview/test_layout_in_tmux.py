@@ -189,6 +189,15 @@ def test_a_question_taller_than_the_window_can_be_read_above(
     assert "before\nline 0\nline 1" in asked.history()
 
 
+def test_a_question_that_fills_the_window_leaves_nothing_to_scroll_up_to(
+    window: Callable[..., Window],
+) -> None:
+    options = [f"line {number}" for number in range(6)]
+    asked = window([{"above": [*options, ""], "answers": {"1": "1"}}], 60, 8)
+    asked.types("1")
+    asked.shows("before\nkept", with_history=True)
+
+
 def test_wide_and_joined_characters_keep_their_columns(window: Callable[..., Window]) -> None:
     asked = window([{"above": []}], 60, 24)
     asked.types("-l", "你好 cafe\u0301 👩‍👧 x")

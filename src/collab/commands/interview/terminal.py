@@ -17,6 +17,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _MARK_PASTES = "\x1b[?2004h"
 _DO_NOT_MARK_PASTES = "\x1b[?2004l"
+_ERASE_DOWN = "\x1b7\x1b[K\x1b[B\r\x1b[J\x1b8"  # the row, the rows below it, and back
 _WITHOUT_CURSOR = ("", "dumb", "unknown")
 
 
@@ -33,6 +34,11 @@ class Screen(Vt100_Output):
 
     def disable_bracketed_paste(self) -> None:
         """Left to `Terminal`: a paste may arrive while an answer is being saved."""
+
+    def erase_down(self) -> None:
+        """Erase from the cursor on, its own row by itself: what tmux erases from the first
+        cell of the window on, it keeps to be scrolled up to."""
+        self.write_raw(_ERASE_DOWN)
 
     def flush(self) -> None:
         with suppress(OSError):
