@@ -26,6 +26,7 @@ import pyte
 ENTER, TAB, BACKSPACE, ESC = "\r", "\t", "\x7f", "\x1b"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 CTRL_C, CTRL_D, CTRL_J, CTRL_L, CTRL_O = "\x03", "\x04", "\n", "\x0c", "\x0f"
+CTRL_U = "\x15"
 
 _BETWEEN_KEYS = 0.03  # seconds; with less, two keys look like a paste
 _BEFORE_WORDS = 0.1  # seconds; with less, the key before them looks like a part of a paste

@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 from tests.commands.today.conftest import Sit, at, written
-from tests.journeys.person import CTRL_C, DOWN, ENTER, TAB, UP, Person, collab
+from tests.journeys.person import (
+    BACKSPACE,
+    CTRL_C,
+    CTRL_L,
+    CTRL_U,
+    DOWN,
+    ENTER,
+    TAB,
+    UP,
+    Person,
+    collab,
+)
 
 TWO_EVENINGS = [written("2024-06-11"), written("2024-06-12")]
 THURSDAY = at("2024-06-13")
@@ -255,7 +266,7 @@ def test_an_emptied_answer_goes_only_when_that_is_said(
         ana.sees("Enter go on")
         ana.presses(UP)
         ana.sees("> Words.")
-        ana.presses("\x15")
+        ana.presses(CTRL_U)
         ana.presses(ENTER)
         ana.sees("t take it off · Enter keep it")
         ana.presses(key)
@@ -416,6 +427,50 @@ def test_changing_an_answer_does_not_make_it_two(
     ana.presses(CTRL_C)
     assert "Stopped. Kept: 2 answers." in ana.leaves(130)
     assert "Shared decisions           2  I decided alone" in ana.page()
+
+
+@pytest.mark.parametrize("key", [UP, CTRL_C, CTRL_L], ids=["back", "stop", "light"])
+def test_a_rating_whose_fit_was_left_stands_on_the_page(
+    sit: Sit, import_journal: Callable[..., None], key: str
+) -> None:
+    import_journal(entries=TWO_EVENINGS)
+    ana = sit(THURSDAY)
+    ana.sees("Enter skip")
+    ana.presses(ENTER)
+    ana.sees("one key")
+    ana.presses("3")
+    ana.sees("y well")
+    ana.presses(BACKSPACE)
+    ana.sees("Enter keep 3")
+    ana.presses(key)
+    ana.sees("Shared decisions 3 I asked at least one person affected")
+
+
+def test_the_focus_that_was_chosen_comes_back_into_the_field(home: Path, sit: Sit) -> None:
+    ana = sit(THURSDAY)
+    ana.sees("Enter begin")
+    ana.presses(ENTER)
+    for answer in ("Enter skip", "one key", "then I will"):
+        ana.sees(answer)
+        ana.presses(ENTER)
+    ana.sees("? what they mean")
+    ana.types("4 3")
+    ana.presses(ENTER)
+    ana.sees("that you cannot do yet?")
+    ana.presses(UP)
+    ana.sees("> 4 3")
+    ana.presses(ENTER)
+    ana.sees("that you cannot do yet?")
+    assert collab(home, "settings", "get", "focus", at=THURSDAY) == "difficult candour\n"
+    assert ana.page().count("Focus ") == 1
+
+    ana.presses(UP)
+    ana.sees("> 4 3")
+    ana.presses(CTRL_U)
+    ana.presses(ENTER)
+    ana.sees("Focus none")
+    ana.leaves(0)
+    assert collab(home, "settings", "get", "focus", at=THURSDAY) == "\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=["hangup", "terminated"])

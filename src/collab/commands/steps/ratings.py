@@ -28,22 +28,26 @@ _EVENINGS_WITH_HELP = 3
 
 def ask_rating(asking: Asking, question: Question) -> Way:
     """Ask for a rating and then for its fit. The rating is kept before the fit is asked."""
-    theme, rated_now = _theme(asking, question), False
+    rated_now = False
     while True:
         present = _value_there(asking, question)
         keep = [f"Enter keep {str(present).lower()}"] if present is not None else ["Enter skip"]
         back = ["↑ back"] if asking.can_go_back else []
         hint = " · ".join(["one key", *keep, *back, "Ctrl-C stop"])
-        outcome = asking.key(_above(asking, question), KEYS, hint)
+        outcome = None
+        try:
+            outcome = asking.key(_above(asking, question), KEYS, hint)
+        finally:
+            # One came back from the fit, so that the rating stands nowhere on the page yet.
+            if rated_now and present is not None and not isinstance(outcome, Pressed):
+                row = rated(
+                    _theme(asking, question), present, asking.interview.columns, asking.glyphs
+                )
+                asking.remains([row], [beside_rating(None, "saved")], compact=True)
         if isinstance(outcome, Back | Light):
             return asking.left_for(outcome)
         if not isinstance(outcome, Pressed):
-            if present is None:
-                return _skipped(asking, question)
-            if rated_now:
-                row = rated(theme, present, asking.interview.columns, asking.glyphs)
-                asking.remains([row], [beside_rating(None, "saved")], compact=True)
-            return Way.ON
+            return _skipped(asking, question) if present is None else Way.ON
         value = cast(Value, outcome.value if outcome.value == "W" else int(outcome.value))
         way = _keep(asking, question, value)
         if way is not Way.BACK:

@@ -33,7 +33,7 @@ def ask_focus(asking: Asking, question: Question) -> Way:
     if asking.has_begun(what_for(question).key):
         return ask_words(asking, what_for(question), beside=False)
     help_: list[str | Line] = []
-    typed = ""
+    present = typed = _numbers(asking.session.settings.focus, themes)
     while True:
         menu = theme_menu(themes, asking.interview.columns)
         above = [asked(ABOUT_THE_FOCUS), "", *menu, "", *help_]
@@ -41,12 +41,17 @@ def ask_focus(asking: Asking, question: Question) -> Way:
         if isinstance(outcome, Back | Light):
             return asking.left_for(outcome)
         if not isinstance(outcome, Given):
+            if present:
+                asking.session.set("focus", "")
             asking.keep.settled(question, "skipped")
             asking.remains([focus("none")], [])
             return Way.ON
+        if outcome.text == present:
+            asking.keep.settled(question, "answered")
+            return _what_for(asking, question)
         if outcome.text.strip() == "?":
             asking.show(*definitions(themes))
-            typed = ""
+            typed = present
             continue
         chosen = _chosen(outcome.text, themes)
         if chosen:
@@ -57,6 +62,10 @@ def ask_focus(asking: Asking, question: Question) -> Way:
     asking.keep.settled(question, "answered")
     names = in_words([theme.name for theme in chosen])
     asking.remains([focus(names)], [note(asking.saved(question.key))])
+    return _what_for(asking, question)
+
+
+def _what_for(asking: Asking, question: Question) -> Way:
     way = ask_words(asking, what_for(question), beside=False)
     return ask_focus(asking, question) if way is Way.BACK else way
 
@@ -79,6 +88,12 @@ def ask_cue(asking: Asking, question: Question) -> Way:
         [asked(question.text), "", own_words(outcome.text)], [note(asking.saved(question.key))]
     )
     return Way.ON
+
+
+def _numbers(focus: Sequence[str], themes: Sequence[Theme]) -> str:
+    """The numbers in the menu of the themes that are chosen already."""
+    ids = [theme.id for theme in themes]
+    return " ".join(str(ids.index(one) + 1) for one in focus if one in ids)
 
 
 def _chosen(typed: str, themes: Sequence[Theme]) -> list[Theme]:
