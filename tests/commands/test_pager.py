@@ -86,10 +86,10 @@ class TestLess:
 def test_without_a_pager_all_is_printed_at_once(
     options: tuple[str, ...], environ: dict[str, str], home: Path
 ) -> None:
-    with Person(home, *REPORT, *options, at=AT, **environ) as leader:
-        leader.sees("vendor numbers Balance (your ratings)")
+    with Person(home, *REPORT, *options, at=AT, lines=90, **environ) as leader:
         leader.sees(THE_END)
         leader.leaves(0)
+        assert "vendor numbers\n\nBalance (your ratings)\n" in leader.page()
 
 
 def test_what_fits_is_printed_at_once(home: Path) -> None:

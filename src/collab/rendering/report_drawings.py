@@ -169,7 +169,8 @@ def _marks(columns: Sequence[Column], look: Look) -> list[Text]:
             if column.row == row:
                 _put(line, _MARKS_BEGIN + number, look.glyphs.position)
         lines.append(line)
-    numbers = _row_label("n", _MARKS_BEGIN).append("".join(str(column.n) for column in columns))
+    numbers = _row_label("n", _MARKS_BEGIN)
+    numbers.append("".join(str(column.n) for column in columns), style=palette.LABEL)
     return _without_spaces([*lines, numbers, _months(columns, look)])
 
 
