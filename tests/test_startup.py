@@ -78,6 +78,8 @@ MAY_LOAD: dict[str, set[str]] = {
     "report --week": REPORT | {"rich"},
     "report --week --format json": REPORT,
     "report --week --format markdown": REPORT,
+    "calendar": set(),
+    "calendar --format json": set(),
     "export json": {"collab.exchange"},
     "export markdown --output -": {"tomllib", "collab.storage.packs", "collab.exchange"},
     "import json empty.json": WRITING | {"pydantic", "collab.exchange"},

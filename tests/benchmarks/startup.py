@@ -31,6 +31,7 @@ COMMANDS = {
     "status --json": 2.0,
     "report --week": 12.0,
     "report --week --format json": 12.0,
+    "calendar": 9.0,
     "journal list": 9.0,
     "journal search supplier": 9.0,
     "journal show yesterday": 9.0,

@@ -296,10 +296,19 @@ def test_a_typed_period_is_the_week(typed: str, starts_on: int, label: str, firs
         ("2024-W24", "quarter", "2024-Q2"),
         ("2020-W53", "year", "2020"),
         ("last week", "year", "2024"),
+        ("2023", "year", "2023"),
     ],
 )
 def test_a_typed_period_can_be_longer_than_a_week(typed: str, length: Length, label: str) -> None:
     assert parse_period(typed, date(2024, 6, 12), length=length).label == label
+
+
+@pytest.mark.parametrize(("typed", "length"), [("0000", "year"), ("2023", "week")])
+def test_a_year_is_one_of_the_calendar_where_a_year_is_asked_for(
+    typed: str, length: Length
+) -> None:
+    with pytest.raises(UnknownPeriod):
+        parse_period(typed, date(2024, 6, 12), length=length)
 
 
 @pytest.mark.parametrize(

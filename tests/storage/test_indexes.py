@@ -13,6 +13,7 @@ from collab.domain.periods import week_of
 from collab.domain.prompts import Prompt
 from collab.domain.themes import THEME_IDS
 from collab.storage import changes, ends, entries, finding, histories, search, sessions
+from collab.storage.calendar import pieces_between
 from collab.storage.database import Journal
 from collab.storage.finding import Wanted
 from collab.storage.reports import is_written, last_page, records_for
@@ -41,6 +42,7 @@ QUESTIONS: dict[str, Callable[[sqlite3.Connection], object]] = {
     "a session": lambda c: histories.history_on(c, DAY, PROMPTS),
     "the questions of a session": lambda c: sessions.stored(c, DAY, "evening"),
     "a day": lambda c: entries.between(c, DAY, DAY),
+    "the words of a year": lambda c: list(pieces_between(c, DAY - timedelta(days=364), DAY)),
     "a few pages": lambda c: entries.by_ids(c, ["e0000001", "e0000002"]),
     "a search": lambda c: search.find(c, "supplier knew"),
     "the newest pages": lambda c: finding.newest(c, Wanted(first=DAY), 20),
@@ -127,6 +129,7 @@ def test_the_newest_hits_are_read_first_and_not_sorted(tenth_year: Journal) -> N
         "the weekly report",
         "status",
         "a day",
+        "the words of a year",
         "the newest pages",
         "the newest pages with a tag",
         "the starred pages",

@@ -21,6 +21,7 @@ COMMANDS = {
     "journal": "Write today's page, find and change pages.",
     "note": "Write a quick note.",
     "report": "The weekly report.",
+    "calendar": "The days written in a year, by how much.",
     "export": "Give your words back, as Markdown or JSON.",
     "import": "Bring a journal in, from JSON.",
     "status": "What is due, in one short line.",

@@ -12,6 +12,7 @@
 | `wed 19 june` `Wednesday 12 June 2024` | as without the weekday, which must be right |
 | `2026-11-20` | that day |
 | `2026-W47` `this week` `last week` | a week, where a period is asked for |
+| `2026` | that year, where a year is asked for |
 
 Case, commas, extra spaces and the form of the minus do not matter. Figures in any other
 order than year-month-day are never guessed at: `03/04` is refused with both readings.
@@ -83,6 +84,7 @@ _DATED = (
 )
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ISO_WEEK = re.compile(r"([0-9]{4})-w([0-9]{1,2})")
+_YEAR = re.compile(r"[0-9]{4}")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{4}|[0-9]{2})?)?")
 
@@ -115,7 +117,11 @@ def parse_period(
     Raises `UnknownPeriod` for words that mean nothing, `ImpossibleWeek`, and what
     `parse_day` raises about a day.
     """
-    day = _day_within(_plain(typed), today)
+    text = _plain(typed)
+    if length == "year" and _YEAR.fullmatch(text):
+        day = _existing(int(text), 1, 1)
+    else:
+        day = _day_within(text, today)
     if day is None:
         raise UnknownPeriod(_quotable(typed))
     return week_of(day, week_starts_on) if length == "week" else _LONGER[length](day)

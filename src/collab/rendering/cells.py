@@ -1,7 +1,7 @@
 """How many columns of a terminal a character takes.
 
 Rich knows it of every character. It is asked only beyond the Latin, Greek and Cyrillic
-letters and the usual signs, because loading it is felt.
+letters, the usual signs and those that maps are drawn with, because loading it is felt.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ def size_of(character: str) -> int:
     elif (
         "\u0384" <= character <= "\u0482"
         or "\u2010" <= character <= "\u2027"
+        or "\u2500" <= character <= "\u25fc"
         or character == _DRAWN_WIDE
     ):
         return 1

@@ -7,14 +7,16 @@ from collab.domain.frozen import frozen
 
 @frozen
 class Glyphs:
-    """`written`, `light` and `nothing` mark a day, `between` stands between things on one
-    line, `cut` ends what was cut for width. `left`, `line`, `middle`, `right` and `position`
-    draw a balance. `unicode`: whether other such signs may stand beside them."""
+    """`written`, `light` and `nothing` mark a day, `lengths` a short, a middling and a long
+    one; `between` stands between things on one line, `cut` ends what was cut for width.
+    `left`, `line`, `middle`, `right` and `position` draw a balance. `unicode`: whether
+    other such signs may stand beside them."""
 
     unicode: bool
     written: str
     light: str
     nothing: str
+    lengths: tuple[str, str, str]
     between: str
     cut: str
     left: str
@@ -29,6 +31,7 @@ UNICODE = Glyphs(
     written="■",
     light="□",
     nothing="·",
+    lengths=("░", "▒", "▓"),
     between="·",
     cut="…",
     left="├",
@@ -42,6 +45,7 @@ ASCII = Glyphs(
     written="x",
     light="o",
     nothing=".",
+    lengths=(":", "+", "#"),
     between=".",
     cut="...",
     left="|",
