@@ -60,6 +60,7 @@ FOCUS = {"collab.domain.theme_ids"}
 
 WRITING = {"sqlite_utils", "dateutil", "collab.storage.changes"}
 REPORT = {"tomllib", "collab.storage.packs", "collab.domain.reports"}
+DEMO = WRITING | {"tomllib", "collab.storage.packs", "collab.storage.migrations"}
 
 MAY_LOAD: dict[str, set[str]] = {
     "--help": set(),
@@ -83,6 +84,9 @@ MAY_LOAD: dict[str, set[str]] = {
     "export json": {"collab.exchange"},
     "export markdown --output -": {"tomllib", "collab.storage.packs", "collab.exchange"},
     "import json empty.json": WRITING | {"pydantic", "collab.exchange"},
+    "demo": set(),
+    "demo journal list": DEMO,
+    "demo report --week --format json": DEMO | REPORT,
     "prompts list": {"tomllib", "collab.storage.packs"},
     "prompts show E-02": {"tomllib", "collab.storage.packs"},
 }

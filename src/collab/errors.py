@@ -179,6 +179,19 @@ class NoJournalToChange(NoJournal):
     beside_result = True
 
 
+class DemoHasItsOwnJournal(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "The demo has a journal of its own, so --journal cannot be used with it.",
+            "Try: collab demo report --week",
+        )
+
+
+class DemoWithinDemo(UsageFault):
+    def __init__(self) -> None:
+        super().__init__("There is one demo, and none within it.", "Try: collab demo report --week")
+
+
 class BadJournalPath(UsageFault):
     def __init__(self, path: str, fault: str) -> None:
         super().__init__(

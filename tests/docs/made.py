@@ -1,12 +1,11 @@
 """The parts of the README that the program makes; `python -m tests.docs.made` renews them.
 
 Each stands below a comment with its name. `tests/test_docs.py` holds them to be what is
-made here. The leader of `journal.json` runs a town library and is made up.
+made here. The screens are those of the journal that `collab demo` shows.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -21,17 +20,19 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from collab.commands.app import app
+from collab.commands.demo import DemoCommands
 from collab.commands.session import Session
 from collab.domain.periods import spoken_long
 from collab.domain.typed_days import parse_day, parse_period
-from collab.settings import SETTINGS, shown
+from collab.settings import SETTINGS, places, shown
+from collab.storage.demo import fill_with_demo, write_demo_settings
 from tests.journeys.person import ENTER, Person, collab
 
 README = Path(__file__).parents[2] / "README.md"
-JOURNAL = Path(__file__).with_name("journal.json")
 
 THURSDAY = datetime.fromisoformat("2026-11-19T18:30:00+01:00")
 SUNDAY = datetime.fromisoformat("2026-11-22T18:00:00+01:00")
+MONDAY = datetime.fromisoformat("2026-11-23T18:30:00+01:00")
 TYPED_DAYS = (
     "today",
     "yesterday",
@@ -58,9 +59,12 @@ def renewed(text: str) -> str:
 
 
 def commands(command: Any = None, *path: str) -> Iterator[tuple[str, Any]]:
-    """Every command that does something, by what is typed for it behind `collab`."""
+    """Every command that does something, by what is typed for it behind `collab`.
+
+    Those of `collab demo` are the same once more.
+    """
     command = command or root()
-    if not isinstance(command, TyperGroup):
+    if not isinstance(command, TyperGroup) or isinstance(command, DemoCommands):
         yield " ".join(path), command
         return
     context = typer.Context(command)
@@ -74,39 +78,33 @@ def root() -> Any:
 
 
 @cache
-def evening_and_report() -> dict[str, str]:
-    """One evening at a terminal of 80 columns, and the report of its week on the Sunday."""
-    journal = json.loads(JOURNAL.read_text("utf-8"))
-    entries = journal.pop("entries")
-    before = [entry for entry in entries if entry["day"] <= str(THURSDAY.date())]
-    after = [entry for entry in entries if entry["day"] > str(THURSDAY.date())]
+def screens() -> dict[str, str]:
+    """The demo's last week on its Sunday, and the evening after it at 80 columns."""
     with TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         home.mkdir()
-        (home / "settings.toml").write_text('focus = ["candour"]\ncue = "the last tram"\n')
-        _import(home, journal | {"entries": before}, THURSDAY)
-        pages = _evening(home)
-        _import(home, journal | {"entries": after}, SUNDAY)
+        own = places({"COLLAB_HOME": str(home)})
+        write_demo_settings(own)
+        fill_with_demo(own, SUNDAY.date(), SUNDAY)
         report = collab(home, "report", "--week", at=SUNDAY)
         brief = collab(home, "report", "--week", "--brief", at=SUNDAY)
+        calendar = collab(home, "calendar", at=SUNDAY)
+        pages = _evening(home)
     return pages | {
         "report": f"$ collab report --week --brief\n{brief}",
         "theme": _between(report, "Open dialogue", "\n\n"),
+        "calendar": f"$ collab calendar\n\n{calendar}",
     }
 
 
-def _import(home: Path, journal: dict[str, object], at: datetime) -> None:
-    collab(home, "import", "json", "-", at=at, stdin=json.dumps(journal))
-
-
 def _evening(home: Path) -> dict[str, str]:
-    with Person(home, "journal", "today", at=THURSDAY, columns=80, lines=60) as leader:
+    with Person(home, "journal", "today", at=MONDAY, columns=80, lines=60) as leader:
         leader.sees("What became of your if-then plan")
         leader.presses("d")
         leader.sees("Enter skip")
         leader.types(
-            "@ines said that I ask for views when I have already decided. I asked for an"
-            " example, and she had two."
+            "@olek said that I end the Monday meeting when I have run out of questions, not"
+            " when they have. I asked what he would have asked."
         )
         leader.sees("Enter save")
         leader.presses(ENTER)
@@ -114,22 +112,15 @@ def _evening(home: Path) -> dict[str, str]:
         leader.presses(ENTER)
         leader.sees("one key")
         rating = _between(leader.page(), "Shared decisions today", "\n\n  one key")
-        leader.presses("3")
-        leader.sees("n another way")
-        leader.presses("y")
-        leader.sees("one key")
-        leader.presses("4")
-        leader.sees("n another way")
-        leader.presses("y")
-        leader.sees("one key")
-        leader.presses("3")
-        leader.sees("n another way")
-        leader.presses("p")
-        leader.sees("then I will")
-        leader.types("the school calls about the hours,")
+        for line, fit in (("3", "y"), ("5", "y"), ("3", "p")):
+            leader.presses(line)
+            leader.sees("n another way")
+            leader.presses(fit)
+            leader.sees("then I will" if fit == "p" else "one key")
+        leader.types("the next Monday meeting seems to be over,")
         leader.sees("Enter next")
         leader.presses(ENTER)
-        leader.types("give the phone to Ines and listen.")
+        leader.types("ask for one more thing and count to ten.")
         leader.sees("Enter save")
         leader.presses(ENTER)
         leader.leaves(0)
@@ -187,10 +178,11 @@ def _fenced(text: str) -> str:
 
 MADE: dict[str, Callable[[], str]] = {
     "help": lambda: _fenced(_help()),
-    "evening": lambda: _fenced(evening_and_report()["evening"]),
-    "rating": lambda: _fenced(evening_and_report()["rating"]),
-    "report": lambda: _fenced(evening_and_report()["report"]),
-    "theme": lambda: _fenced(evening_and_report()["theme"]),
+    "evening": lambda: _fenced(screens()["evening"]),
+    "rating": lambda: _fenced(screens()["rating"]),
+    "report": lambda: _fenced(screens()["report"]),
+    "theme": lambda: _fenced(screens()["theme"]),
+    "calendar": lambda: _fenced(screens()["calendar"]),
     "commands": _commands_table,
     "settings": _settings_table,
     "days": _days_table,

@@ -29,6 +29,7 @@ COMMANDS = {
     "settings": "See and change the settings.",
     "undo": "Take the last change back.",
     "support": "Whom to turn to when things are too much.",
+    "demo": "Every command, tried on a made-up journal.",
 }
 """Every command with its line in the help."""
 
@@ -44,7 +45,7 @@ class Commands(LazyGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         # Loading them all for their lines would be felt.
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.members])
 
     def invoke(self, ctx: Any) -> Any:
         session: Session = ctx.obj
