@@ -28,6 +28,7 @@ HEAVY = {
     "tomllib",
     "dateutil",
     "platformdirs",
+    "html",
 }
 """Libraries that cost from one to twelve bare Python starts each."""
 
@@ -37,6 +38,7 @@ OWN_HEAVY = {
     "collab.domain.packs",
     "collab.domain.reports",
     "collab.exchange",
+    "collab.rendering.html",
     "collab.storage.changes",
     "collab.storage.migrations",
     "collab.storage.packs",
@@ -81,6 +83,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "report --week --format markdown": REPORT,
     "calendar": set(),
     "calendar --format json": set(),
+    "report --week --format html": REPORT | {"collab.rendering.html", "html"},
     "export json": {"collab.exchange"},
     "export markdown --output -": {"tomllib", "collab.storage.packs", "collab.exchange"},
     "import json empty.json": WRITING | {"pydantic", "collab.exchange"},

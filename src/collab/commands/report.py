@@ -34,6 +34,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 @app.command()
@@ -50,7 +51,8 @@ def report(
     week: Week = False,
     of: Of = None,
     face: Annotated[
-        Format | None, typer.Option("--format", help="text, json or markdown.", show_default=False)
+        Format | None,
+        typer.Option("--format", help="text, json, markdown or html.", show_default=False),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -154,6 +156,10 @@ def _text(made: Report, face: Format, *, brief: bool, full: bool) -> str:
         from collab.rendering.report_markdown import as_markdown
 
         return as_markdown(made)
+    if face is Format.HTML:
+        from collab.rendering.html.page import as_html
+
+        return as_html(made)
     from collab.rendering.report_layout import Look
     from collab.rendering.report_screen import first_screen, plain_page
 

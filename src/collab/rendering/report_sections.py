@@ -42,6 +42,7 @@ LANGUAGE = "Language signal (a word count; not a measure of you)"
 REVIEW = "Weekly review"
 NEXT_WEEK = "Next week"
 NOT_YET = "Not yet, and when at the earliest"
+PURPOSE = "Self-notes for development. Not for appraisal."
 
 _A_LINE_A_DAY = 31  # the longest period in days in which each written day has its line
 
