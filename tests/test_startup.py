@@ -84,6 +84,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "calendar": set(),
     "calendar --format json": set(),
     "report --week --format html": REPORT | {"collab.rendering.html", "html"},
+    "report --week --format svg": REPORT | {"rich", "html"},
     "export json": {"collab.exchange"},
     "export markdown --output -": {"tomllib", "collab.storage.packs", "collab.exchange"},
     "import json empty.json": WRITING | {"pydantic", "collab.exchange"},

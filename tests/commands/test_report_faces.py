@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -45,7 +46,15 @@ class TestTheFaces:
         assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
         assert "Asked &lt;b&gt;all six&lt;/b&gt; &amp; waited." in page
 
-    @pytest.mark.parametrize("face", ["html"])
+    def test_svg_is_a_picture(self) -> None:
+        picture = ElementTree.fromstring(report("--format", "svg").stdout)
+        assert WORDS in [one.text for one in picture.iter()]
+
+    def test_svg_of_the_first_screen_has_no_ratings(self) -> None:
+        assert "Balance" in report("--format", "svg", "--full").stdout
+        assert "Balance" not in report("--format", "svg", "--brief").stdout
+
+    @pytest.mark.parametrize("face", ["html", "svg"])
     def test_a_file_is_for_the_user_alone(self, face: str, tmp_path: Path) -> None:
         target = tmp_path / "page"
         report("--format", face, "--output", str(target))

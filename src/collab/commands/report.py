@@ -35,6 +35,7 @@ class Format(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
+    SVG = "svg"
 
 
 @app.command()
@@ -52,7 +53,7 @@ def report(
     of: Of = None,
     face: Annotated[
         Format | None,
-        typer.Option("--format", help="text, json, markdown or html.", show_default=False),
+        typer.Option("--format", help="text, json, markdown, html or svg.", show_default=False),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -160,6 +161,10 @@ def _text(made: Report, face: Format, *, brief: bool, full: bool) -> str:
         from collab.rendering.html.page import as_html
 
         return as_html(made)
+    if face is Format.SVG:
+        from collab.rendering.report_picture import as_svg
+
+        return as_svg(made, full=full, first_rows=_FIRST_SCREEN if brief else None)
     from collab.rendering.report_layout import Look
     from collab.rendering.report_screen import first_screen, plain_page
 
