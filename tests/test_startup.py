@@ -29,6 +29,7 @@ HEAVY = {
     "dateutil",
     "platformdirs",
     "html",
+    "webbrowser",
 }
 """Libraries that cost from one to twelve bare Python starts each."""
 

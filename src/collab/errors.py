@@ -338,6 +338,14 @@ class UnwritableFile(NotFullyDone):
         super().__init__(f"{path} cannot be written: {why}.", "Name another place, then try again.")
 
 
+class NoBrowser(NotFullyDone):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"No browser could be opened; the page lies at {path}.",
+            "Open it there, or name your browser in the variable BROWSER.",
+        )
+
+
 class UnknownMoment(UsageFault):
     def __init__(self, typed: str, known: str) -> None:
         super().__init__(f"There is no moment '{typed}'.", f"The moments are: {known}.")

@@ -145,15 +145,21 @@ def _no_room(fault: OSError) -> EditorFailed:
 
 def _places(session: Session) -> Iterator[str]:
     """Where such a folder may stand, the best place first."""
-    runtime = session.environ.get("XDG_RUNTIME_DIR", "")
-    if os.path.isabs(runtime) and _is_private(runtime):
-        yield runtime
-    if os.path.isdir(_SHARED_MEMORY) and os.stat(_SHARED_MEMORY).st_mode & stat.S_ISVTX:
-        yield _SHARED_MEMORY
+    yield from places_in_memory(session)
     yield session.places.recovery
 
 
-def _is_private(folder: str) -> bool:
+def places_in_memory(session: Session) -> Iterator[str]:
+    """Folders that no disk holds and in which the user may make private ones."""
+    runtime = session.environ.get("XDG_RUNTIME_DIR", "")
+    if os.path.isabs(runtime) and is_private(runtime):
+        yield runtime
+    if os.path.isdir(_SHARED_MEMORY) and os.stat(_SHARED_MEMORY).st_mode & stat.S_ISVTX:
+        yield _SHARED_MEMORY
+
+
+def is_private(folder: str) -> bool:
+    """Whether `folder` is one of the user's own that nobody else can look into."""
     try:
         found = os.lstat(folder)
     except OSError:

@@ -57,6 +57,10 @@ def report(
     ] = None,
     output: Output = None,
     force: Force = False,
+    open_: Annotated[
+        bool,
+        typer.Option("--open", help="Show the HTML page in your browser."),
+    ] = False,
     brief: Annotated[bool, typer.Option("--brief", help="The first screen alone.")] = False,
     full: Annotated[
         bool, typer.Option("--full", help="Every section, also where there is nothing yet.")
@@ -70,6 +74,8 @@ def report(
     session: Session = context.obj
     session.paging = not no_pager
     refuse_together(*["--of"] * (of is not None), *["DAY"] * bool(day))
+    if open_:
+        face = _face_for_browser(face, output)
     typed = of if of is not None else " ".join(day) if day else None
     try:
         made = _report(session, typed)
@@ -81,7 +87,22 @@ def report(
     if face is None and output is None:
         _show(session, made, brief=brief, full=full)
         return
-    hand_over(session, output, [_text(made, face or Format.TEXT, brief=brief, full=full)], force)
+    text = _text(made, face or Format.TEXT, brief=brief, full=full)
+    if not open_:
+        hand_over(session, output, [text], force)
+        return
+    from collab.commands.browser import kept_for_browser, open_in_browser
+
+    if output is not None:
+        hand_over(session, output, [text], force)
+    open_in_browser(session, output or kept_for_browser(session, text))
+
+
+def _face_for_browser(face: Format | None, output: str | None) -> Format:
+    """The one face a browser is given. Raises `ConflictingOptions` for any other."""
+    other = face not in (None, Format.HTML)
+    refuse_together("--open", *[f"--format {face}"] * other, *["--output -"] * (output == "-"))
+    return Format.HTML
 
 
 def _report(session: Session, typed: str | None) -> Report:
