@@ -136,6 +136,10 @@ class Person:
         self._child.send(key)
         self._last_key = key
 
+    def pauses(self) -> None:
+        """Do nothing for so long that the next key cannot look like a part of a paste."""
+        time.sleep(_BEFORE_THE_SAME_KEY)
+
     def resizes(self, columns: int, lines: int = 24) -> None:
         """Make the window another size."""
         self._child.setwinsize(lines, columns)

@@ -197,6 +197,7 @@ def test_the_next_day_begun_words_are_offered(
     friday.sees('Yesterday you began: "Begun words"')
     friday.sees("f finish it · t turn it into a note · z discard")
     friday.presses(ENTER)  # answers nothing
+    friday.pauses()
     friday.presses(key)
     if key == "f":
         friday.sees("> Begun words")
