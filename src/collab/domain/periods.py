@@ -61,9 +61,14 @@ def week_of(day: date, week_starts_on: int = 0) -> Period:
     Raises `BeyondCalendar` for a week that the years 1 to 9999 hold in part only.
     """
     first = first_of_week(day, week_starts_on)
-    last = days_from(first, 6)
-    year, number, _ = days_from(first, 3).isocalendar()
-    return Period("week", first, last, f"{year:04}-W{number:02}")
+    return Period("week", first, days_from(first, 6), label_of_week(day, week_starts_on))
+
+
+def label_of_week(day: date, week_starts_on: int = 0) -> str:
+    """What `week_of` calls the week that holds `day`, also one the calendar holds in part."""
+    middle = day.toordinal() - (day.weekday() - week_starts_on) % 7 + 3
+    year, number, _ = date.fromordinal(min(max(middle, 1), date.max.toordinal())).isocalendar()
+    return f"{year:04}-W{number:02}"
 
 
 def month_of(day: date) -> Period:

@@ -13,6 +13,7 @@ from collab.domain.people import Directory, Person, mentions_in
 from collab.domain.periods import Period, week_of
 from collab.domain.promises import Promise, PromiseMove
 from collab.domain.ratings import Rating
+from collab.domain.reports.answered import Answered
 from collab.domain.reports.make import report_on
 from collab.domain.reports.records import Records
 from collab.domain.reports.report import Report, Says
@@ -54,6 +55,12 @@ def records_of(
         period=period,
         today=today,
         entries=entries,
+        earlier_answers=tuple(
+            Answered(entry.day, entry.kind, entry.light, entry.written_at, answer)
+            for entry in entries
+            if entry.day < period.first
+            for answer in entry.answers
+        ),
         plans=tuple(entry.plan for entry in entries if entry.plan),
         talks=talks,
         promises=tuple(map(_promise, journal.get("promises", []))),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from collab.domain.ratings import Fit, Rating
-from collab.domain.reports.phrases import counted
+from collab.domain.reports.fit_by_line import fit_by_line, said_by_line
+from collab.domain.reports.phrases import counted, of_period
 from collab.domain.reports.report import Balance, Line
-from collab.domain.reports.usual import NOTHING_TO_SAY, NOW_NEEDED, comparison, thickness
+from collab.domain.reports.usual import NOW_NEEDED, comparison, thickness
+from collab.domain.reports.verdicts import UNSAID, Verdict, Words, week_by_week
+from collab.domain.reports.weeks import WeekOfPeriod
 from collab.domain.reports.window import Window
 from collab.domain.trends import mean, shift, signed
 
@@ -19,24 +22,38 @@ BAND = Fraction(1, 2)
 MIDDLE = 3
 MATCHED_RATINGS_NEEDED = 3
 
+_TOGETHER, _ON_MY_OWN = "nearer 'together'", "nearer 'on my own'"
+_WEEKS_COMPARED = Words(
+    f"{_TOGETHER} than your usual",
+    f"{_ON_MY_OWN} than your usual",
+    "no clear difference",
+    "too few ratings",
+)
 
-def balance_of(window: Window) -> Balance:
-    """The balance of the period. A day with many ratings weighs no more than another."""
+
+def balance_of(window: Window, weeks: Sequence[WeekOfPeriod]) -> Balance:
+    """The balance of the period. A day with many ratings weighs no more than another.
+
+    `weeks`: those of a period longer than a week.
+    """
     given = {key: rating for key, rating in window.ratings.items() if window.is_now(key[0])}
     rated = {key: rating for key, rating in given.items() if rating.is_number()}
     waited = {day for (day, _), rating in given.items() if rating.value == "W"}
+    by_line = None if window.is_week() else fit_by_line(rated.values())
     days = len({day for day, _ in rated})
     position = _position(rated) if days >= DAYS_NEEDED else None
     fits = Counter(rating.fit for rating in rated.values())
 
-    says = [Line("this week", _this_week(position, len(rated), days))]
+    says = [Line(of_period(window), _of_period(position, len(rated), days))]
     if position is not None:
         says.append(Line("position", _band(position)))
     if rated:
         says.append(Line("fit", _fit(fits, len(rated))))
+    if by_line:
+        says.append(said_by_line(by_line))
     if waited:
         says.append(Line("waited", f"{counted(len(waited), 'day')} (waited or gave way)"))
-    says.append(Line("compared", _compared(window) if rated else NOTHING_TO_SAY))
+    says += [Line("compared", _compared(window).text)] if window.is_week() else _by_week(weeks)
     return Balance(
         position=None if position is None else float(position),
         ratings=len(rated),
@@ -45,6 +62,7 @@ def balance_of(window: Window) -> Balance:
         fit_well=fits["well"],
         fit_partly=fits["partly"],
         fit_other=fits["other"],
+        fit_by_line=by_line,
         says=tuple(says),
     )
 
@@ -57,7 +75,7 @@ def _position(rated: Mapping[tuple[date, str], Rating]) -> Fraction:
     return mean([mean(values) - MIDDLE for values in by_day.values()])
 
 
-def _this_week(position: Fraction | None, ratings: int, days: int) -> str:
+def _of_period(position: Fraction | None, ratings: int, days: int) -> str:
     if ratings == 0:
         return "no ratings"
     if position is None:
@@ -71,8 +89,8 @@ def _this_week(position: Fraction | None, ratings: int, days: int) -> str:
 
 def _band(position: Fraction) -> str:
     if position <= -BAND:
-        return "nearer 'on my own'"
-    return "nearer 'together'" if position >= BAND else "around the middle"
+        return _ON_MY_OWN
+    return _TOGETHER if position >= BAND else "around the middle"
 
 
 def _fit(fits: Counter[Fit | None], ratings: int) -> str:
@@ -83,16 +101,25 @@ def _fit(fits: Counter[Fit | None], ratings: int) -> str:
     )
 
 
-def _compared(window: Window) -> str:
+def _by_week(weeks: Sequence[WeekOfPeriod]) -> Iterator[Line]:
+    compared = [(week.label, _compared(week.alone)) for week in weeks if week.alone]
+    return week_by_week("compared", compared, _WEEKS_COMPARED)
+
+
+def _compared(window: Window) -> Verdict:
+    """The week of `window` against the 28 days before it."""
+    rated = any(one.is_number() for (day, _), one in window.ratings.items() if window.is_now(day))
+    if not rated:
+        return UNSAID
     matched = _matched_days(window)
     usual = thickness(window, matched)
     now = [value for day, value in matched.items() if window.is_now(day)]
     if not usual.is_enough():
-        return usual.not_yet("rated day")
+        return Verdict(None, usual.not_yet("rated day"))
     if len(now) < NOW_NEEDED:
-        return f"too few to compare ({len(now)} of {NOW_NEEDED} days needed)"
+        return Verdict(None, f"too few to compare ({len(now)} of {NOW_NEEDED} days needed)")
     before = [value for day, value in matched.items() if window.is_usual(day)]
-    return comparison(shift(before, now), "nearer 'together' than", "nearer 'on my own' than")
+    return comparison(shift(before, now), f"{_TOGETHER} than", f"{_ON_MY_OWN} than")
 
 
 def _matched_days(window: Window) -> dict[date, Fraction]:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
+from collab.domain.periods import MONTHS
 from collab.domain.reports.phrases import counted, of_days
 from collab.domain.reports.report import Head, Line
+from collab.domain.reports.weeks import WeekOfPeriod
 from collab.domain.reports.window import Window
 
+_Mark = Literal["written", "light", ""] | None
 
-def head_of(window: Window) -> Head:
-    """Days, pages and light evenings of the period up to the as-of day."""
+WEEKS_LISTED = 14
+"""Up to so many weeks are listed one by one, a quarter's for instance; else the months are."""
+
+
+def head_of(window: Window, weeks: Sequence[WeekOfPeriod]) -> Head:
+    """Days, pages and light evenings of the period up to the as-of day.
+
+    `weeks`: those of a period longer than a week.
+    """
     written = window.written_days()
     light = sum(entry.light for entry in window.entries)
     text = f"on {len(written)} of {of_days(window)}"
@@ -22,15 +35,49 @@ def head_of(window: Window) -> Head:
         days=len(window.days()),
         entries=len(window.entries),
         light=light,
-        day_marks=tuple(_mark(window, day) for day in window.period.days()),
-        says=(Line("written", text),),
+        day_marks=tuple(_marks(window)),
+        says=(Line("written", text), *_spread(window, written, weeks)),
     )
 
 
-def _mark(window: Window, day: date) -> Literal["written", "light", ""] | None:
-    if day > window.as_of:
-        return None
-    pages = [entry for entry in window.entries if entry.day == day]
-    if any(page.light for page in pages):
-        return "light"
-    return "written" if pages else ""
+def _marks(window: Window) -> Iterator[_Mark]:
+    written = set(window.written_days())
+    light = {entry.day for entry in window.entries if entry.light}
+    for day in window.period.days():
+        if day > window.as_of:
+            yield None
+        else:
+            yield "light" if day in light else "written" if day in written else ""
+
+
+def _spread(
+    window: Window, written: Sequence[date], weeks: Sequence[WeekOfPeriod]
+) -> Iterator[Line]:
+    """How the written days of a longer period lie in it."""
+    if 0 < len(weeks) <= WEEKS_LISTED:
+        counts = (
+            f"{week.label} {sum(week.first <= day <= week.last for day in written)}"
+            for week in weeks
+        )
+        yield Line("by week", ", ".join(counts))
+    elif weeks:
+        yield Line("by month", _by_month(window, written))
+
+
+def _by_month(window: Window, written: Sequence[date]) -> str:
+    """Such as "Jan 12, Feb 9"; with their years before them where there are several."""
+    n = Counter((day.year, day.month) for day in written)
+    years = [
+        (year, ", ".join(f"{MONTHS[month - 1][:3]} {n[year, month]}" for _, month in months))
+        for year, months in groupby(_months(window), key=lambda month: month[0])
+    ]
+    if len(years) == 1:
+        return years[0][1]
+    return "; ".join(f"{year:04}: {months}" for year, months in years)
+
+
+def _months(window: Window) -> Iterator[tuple[int, int]]:
+    """Each month of which a day counts."""
+    first, last = window.period.first, window.as_of
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield number // 12, number % 12 + 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from collab.domain.entries import Entry
-from collab.domain.reports.phrases import counted
+from collab.domain.reports.phrases import counted, of_period
 from collab.domain.reports.report import LanguageFigures, Line, Says
 from collab.domain.reports.window import Window
 from collab.domain.trends import shown, wilson_95
@@ -70,8 +70,10 @@ def language_of(window: Window, language: str) -> LanguageFigures:
     if language != "en":
         says = (Line("off", "word lists exist for English only"),)
         return LanguageFigures(words=0, i=0, we=0, says=says)
-    now, usual = _count(window.entries), _count(window.usual_entries)
-    return LanguageFigures(words=now.words, i=now.i, we=now.we, says=_says(now, usual))
+    now = _count(window.entries)
+    counts = Line(of_period(window), _counts(now))
+    beside = _compared(now, _count(window.usual_entries)) if window.is_week() else ()
+    return LanguageFigures(words=now.words, i=now.i, we=now.we, says=(counts, *beside))
 
 
 def count_words(text: str) -> WordCount:
@@ -110,29 +112,29 @@ def _prose(entries: Iterable[Entry]) -> Iterator[str]:
             yield from entry.plan.texts()
 
 
-def _says(now: WordCount, usual: WordCount) -> Says:
-    this_week = f"we-words {now.we}, I-words {now.i} in {counted(now.words, 'word')}"
+def _counts(now: WordCount) -> str:
+    text = f"we-words {now.we}, I-words {now.i} in {counted(now.words, 'word')}"
+    return f"{text}; {_share(now)}" if now.is_enough() else text
+
+
+def _compared(now: WordCount, usual: WordCount) -> Says:
+    """A week's count beside that of the 28 days before it."""
     if not now.is_enough():
-        return (
-            Line("this week", this_week),
-            Line(
-                "compared",
-                f"{TOO_LITTLE} ({now.pronouns} of {PRONOUNS_NEEDED} pronouns,"
-                f" {now.words} of {WORDS_NEEDED} words)",
-            ),
+        too_little = (
+            f"{TOO_LITTLE} ({now.pronouns} of {PRONOUNS_NEEDED} pronouns,"
+            f" {now.words} of {WORDS_NEEDED} words)"
         )
-    said = Line("this week", f"{this_week}; {_share(now)}")
+        return (Line("compared", too_little),)
     if usual.pronouns < USUAL_PRONOUNS_NEEDED:
         so_far = f"{usual.pronouns} of {USUAL_PRONOUNS_NEEDED} pronouns in the last 4 weeks"
-        return (said, Line("compared", f"no usual yet ({so_far})"))
+        return (Line("compared", f"no usual yet ({so_far})"),)
     return (
-        said,
         Line("usual", f"{_share(usual)} (n={usual.pronouns})"),
-        Line("compared", _compared(now, usual)),
+        Line("compared", _comparison(now, usual)),
     )
 
 
-def _compared(now: WordCount, usual: WordCount) -> str:
+def _comparison(now: WordCount, usual: WordCount) -> str:
     low, high = wilson_95(now.we, now.pronouns)
     usual_low, usual_high = wilson_95(usual.we, usual.pronouns)
     if low > usual_high:

@@ -2,8 +2,9 @@
 
 A "not yet" that holds for every theme shown, and every section with nothing in it, stands
 here once more, so that a thin page need not say it section by section. A line goes when
-its rule is met. Weeks are numbered from the report's own, which is week 0 and whose days
-to come may still be rated.
+its rule is met. A longer period, whose weeks have rules of their own, names only the
+sections with nothing in them. Weeks are numbered from the report's own, which is week 0
+and whose days to come may still be rated.
 """
 
 from __future__ import annotations
@@ -29,21 +30,22 @@ NOTHING = "nothing"
 
 def not_yet_of(window: Window, report: Report, any_open_promise: bool) -> Says:
     """The lines of the last block of `report`, whose other sections are complete."""
+    rules = _rules_to_come(window, report) if window.is_week() else ()
+    empty = ", ".join(_empty_sections(report, any_open_promise))
+    return (*rules, Line(NOTHING, f"recorded: {empty}")) if empty else tuple(rules)
+
+
+def _rules_to_come(window: Window, report: Report) -> Iterator[Line]:
     themes = report.themes
     to_come = len(window.period.days()) - len(window.days())
-    lines: list[Line] = []
     if themes and not any(theme.has_usual for theme in themes):
         week = min(_first_compared(theme, to_come) for theme in themes)
-        lines.append(Line("compared", _compared(window, themes, week)))
+        yield Line("compared", _compared(window, themes, week))
     if themes and all(_rated_weeks(theme, 0) < FEWEST_WEEKS for theme in themes):
         week = min(_first_directed(theme, to_come) for theme in themes)
-        lines.append(Line("8 weeks", _directed(window, themes, week)))
+        yield Line("8 weeks", _directed(window, themes, week))
     if any(line.text.startswith(TOO_LITTLE) for line in report.language.says):
-        lines.append(Line("language", _too_little(report.language)))
-    empty = ", ".join(_empty_sections(report, any_open_promise))
-    if empty:
-        lines.append(Line(NOTHING, f"recorded: {empty}"))
-    return tuple(lines)
+        yield Line("language", _too_little(report.language))
 
 
 def _empty_sections(report: Report, any_open_promise: bool) -> Iterator[str]:

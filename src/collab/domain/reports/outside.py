@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collab.domain.entries import Entry
-from collab.domain.reports.phrases import counted
+from collab.domain.reports.phrases import counted, of_period
 from collab.domain.reports.report import Line, OutsideFigures, OutsideView
 from collab.domain.reports.window import Window
 
@@ -13,7 +13,7 @@ from collab.domain.reports.window import Window
 def outside_of(window: Window) -> OutsideFigures:
     """The answers and notes of the period that are marked as another person's words."""
     views = tuple(view for entry in window.entries for view in _views_in(entry))
-    says = (Line("this week", counted(len(views), "outside view")),) if views else ()
+    says = (Line(of_period(window), counted(len(views), "outside view")),) if views else ()
     return OutsideFigures(views=views, says=says)
 
 

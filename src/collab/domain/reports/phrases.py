@@ -17,6 +17,11 @@ def of_days(window: Window) -> str:
     return f"{days} so far" if window.running else days
 
 
+def of_period(window: Window) -> str:
+    """The label of what is said of the period itself: "this week", or "in all" of a longer one."""
+    return "this week" if window.is_week() else "in all"
+
+
 def a_to_z(name: str) -> tuple[str, str]:
     """The sort key of names and aliases: without case first."""
     return folded(name), name

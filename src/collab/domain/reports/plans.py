@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 
 from collab.domain.entries import Outcome, Plan
+from collab.domain.reports.phrases import of_period
 from collab.domain.reports.report import Line, PlanFigures
 from collab.domain.reports.window import Window
 
@@ -27,7 +28,7 @@ def plans_of(window: Window, plans: tuple[Plan, ...], today: date) -> PlanFigure
         not_done=became["not done"],
         no_occasion=became["no occasion"],
         open=unanswered,
-        says=(Line("this week", text),),
+        says=(Line(of_period(window), text),),
     )
 
 

@@ -1,4 +1,4 @@
-"""Promises, mine and to me, in the week of the date that counts."""
+"""Promises, mine and to me, in the period of the date that counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Literal
 
 from collab.domain.promises import Promise, Side
+from collab.domain.reports.phrases import of_period
 from collab.domain.reports.report import Line, PromiseFigures, PromiseSide, Says
 from collab.domain.reports.window import Window
 
@@ -19,7 +20,10 @@ def promises_of(window: Window, promises: tuple[Promise, ...]) -> PromiseFigures
     mine, theirs = (_side(window, promises, side) for side in ("mine", "theirs"))
     earlier = (_from_before(window, promises, "mine"), _from_before(window, promises, "theirs"))
     return PromiseFigures(
-        mine=mine, theirs=theirs, earlier=earlier, says=_says(mine, theirs, earlier)
+        mine=mine,
+        theirs=theirs,
+        earlier=earlier,
+        says=_says(mine, theirs, earlier, of_period(window)),
     )
 
 
@@ -60,14 +64,14 @@ def _from_before(window: Window, promises: tuple[Promise, ...], side: Side) -> i
     )
 
 
-def _says(mine: PromiseSide, theirs: PromiseSide, earlier: tuple[int, int]) -> Says:
+def _says(mine: PromiseSide, theirs: PromiseSide, earlier: tuple[int, int], period: str) -> Says:
     sides = tuple(
         Line(label, _sentence(side))
         for label, side in (("mine", mine), ("to me", theirs))
         if side.due or side.moved or side.not_yet_due
     )
     if not sides:
-        sides = (Line("this week", NONE_DUE),)
+        sides = (Line(period, NONE_DUE),)
     if any(earlier):
         return (*sides, Line("earlier", f"open: mine {earlier[0]}, to me {earlier[1]}"))
     return sides

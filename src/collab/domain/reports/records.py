@@ -11,6 +11,7 @@ from collab.domain.frozen import frozen
 from collab.domain.people import Person
 from collab.domain.periods import Period
 from collab.domain.promises import Promise
+from collab.domain.reports.answered import Answered
 from collab.domain.talks import Talk
 
 
@@ -19,8 +20,11 @@ class Records:
     """The material of one report.
 
     `entries`: every entry from the first day of the eight weeks that end with the period
-    (or of the 28 days before the period, whichever is earlier) up to the as-of day, by
-    day, and any later page of the weekly review that names the period. `plans`: every
+    (or of the 28 days before the period, whichever is earlier; of a longer period, from
+    the 56 days before its first week) up to the as-of day, by day, and any later page of
+    the weekly review that names the period or a week of it. `earlier_answers`: the
+    questions of the period's answers as they were answered in the 84 days before it, and
+    any others. `plans`: every
     plan for a day of the period. `talks` and `promises`: at least those with any date on
     or after the period's first day, and all that are still open; others do no harm.
     `any_talk`: whether a talk was ever added up to the as-of day. `expected_and_was`:
@@ -33,6 +37,7 @@ class Records:
     period: Period
     today: date
     entries: tuple[Entry, ...] = ()
+    earlier_answers: tuple[Answered, ...] = ()
     plans: tuple[Plan, ...] = ()
     talks: tuple[Talk, ...] = ()
     promises: tuple[Promise, ...] = ()

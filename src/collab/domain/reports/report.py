@@ -138,8 +138,10 @@ class ThemeFigures:
     """`days` holds the value that counts for each day of the period, None for no rating.
 
     `late_days` are the days rated the day after. `weeks` has the eight weeks that end with
-    the period, or in a longer period its own weeks, oldest first.
-    `has_usual` says whether the baseline is thick enough to be called usual.
+    the period, or in a longer period its own weeks so far, oldest first; there the days
+    that count are those in the period, and `first` is the first of them.
+    `has_usual` says whether the baseline is thick enough to be called usual, in a longer
+    period whether that of any whole week is.
     """
 
     theme: str
@@ -188,7 +190,7 @@ class OutsideFigures:
 
 @frozen
 class ThenAndNow:
-    """The same question, answered twice, 4 to 12 weeks apart."""
+    """The same question, answered twice, 28 to 84 days apart; `now` lies in the period."""
 
     question: str
     then_day: date

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from collab.domain.frozen import replace
-from collab.domain.reports.phrases import a_to_z
+from collab.domain.reports.phrases import a_to_z, of_period
 from collab.domain.reports.report import Line, TalkFigures
 from collab.domain.reports.window import Window
 from collab.domain.talks import Talk
@@ -33,7 +33,7 @@ def talks_of(window: Window, talks: tuple[Talk, ...], any_talk: bool, pairs: Pai
     is_open = figures.planned + figures.held + figures.debriefed + figures.follow_up_due
     if is_open or figures.closed or figures.let_go:
         says = (
-            *_pipeline(figures),
+            *_pipeline(figures, of_period(window)),
             *_expected(window, talks, pairs),
             *_follow_ups(window, talks),
             *_waiting(window, talks),
@@ -96,7 +96,7 @@ def _had_a_date(window: Window, talk: Talk) -> bool:
     )
 
 
-def _pipeline(figures: TalkFigures) -> Iterator[Line]:
+def _pipeline(figures: TalkFigures, period: str) -> Iterator[Line]:
     yield Line(
         "now",
         f"planned {figures.planned} > held {figures.held} > debriefed {figures.debriefed}"
@@ -105,7 +105,7 @@ def _pipeline(figures: TalkFigures) -> Iterator[Line]:
     held, dated = figures.held_of_dated
     debriefed, of_held = figures.debriefed_of_held
     yield Line(
-        "this week",
+        period,
         f"added {figures.added}; held {held} of {dated} that had a date;"
         f" debriefed {debriefed} of {of_held} held;"
         f" closed {figures.closed}; let go {figures.let_go}",
@@ -113,8 +113,9 @@ def _pipeline(figures: TalkFigures) -> Iterator[Line]:
 
 
 def _expected(window: Window, talks: tuple[Talk, ...], pairs: Pairs) -> Iterator[Line]:
-    for talk in sorted(talks, key=lambda talk: a_to_z(talk.who)):
-        if _is_now(window, talk.held) and talk.expected is not None and talk.was is not None:
+    held = [talk for talk in talks if _is_now(window, talk.held)]
+    for talk in sorted(held, key=lambda talk: (a_to_z(talk.who), talk.held, talk.id)):
+        if talk.expected is not None and talk.was is not None:
             yield Line("expected", f"{talk.who}: {talk.expected}, it was {talk.was}")
     if len(pairs) >= PAIRS_FOR_A_MEAN:
         expected = shown(mean([expected for _, expected, _ in pairs]))

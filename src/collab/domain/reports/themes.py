@@ -1,19 +1,19 @@
-"""The themes: what was rated, against the writer's usual, and over eight weeks."""
+"""The themes: what was rated, against the writer's usual, and over eight weeks.
+
+In a longer period the weeks are judged one by one, each as in its own report.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from collab.domain.reports.phrases import counted, of_days
-from collab.domain.reports.report import Line, ThemeFigures, WeekMean
-from collab.domain.reports.usual import (
-    NOTHING_TO_SAY,
-    NOW_NEEDED,
-    Thickness,
-    comparison,
-    thickness,
-)
+from collab.domain.reports.phrases import counted, of_days, of_period
+from collab.domain.reports.report import Line, Says, ThemeFigures, WeekMean
+from collab.domain.reports.usual import NOW_NEEDED, Thickness, comparison, thickness
+from collab.domain.reports.verdicts import UNSAID, Verdict, Words, week_by_week
+from collab.domain.reports.weeks import WeekOfPeriod
 from collab.domain.reports.window import WEEK_DAYS, Window
 from collab.domain.theme_ids import THEME_NAMES
 from collab.domain.trends import FEWEST_WEEKS, mean, shift, shown, signed, trend
@@ -22,24 +22,29 @@ MEAN_NEEDED = 3
 """Ratings in a week from which on it has a mean and counts as a rated week."""
 
 _DIRECTIONS = {1: "rising", -1: "falling", 0: "no clear direction"}
+_WEEKS_COMPARED = Words("higher than your usual", "lower", "no clear difference", "too few ratings")
+_WEEKS_DIRECTED = Words(_DIRECTIONS[1], _DIRECTIONS[-1], _DIRECTIONS[0], "too few rated weeks")
+
+_Numbers = Mapping[date, int]
+"""A theme's comparable ratings from 1 to 5, by day."""
 
 
-def themes_of(window: Window) -> tuple[ThemeFigures, ...]:
-    """The themes with any rating in the period or the 28 days before, in their order."""
-    return tuple(_figures(window, theme) for theme in THEME_NAMES if _is_shown(window, theme))
+class _Told(NamedTuple):
+    """What is told of a theme besides the period's own figures."""
+
+    weeks: tuple[WeekMean, ...]
+    has_usual: bool
+    says: Says
 
 
-def by_week(window: Window, numbers: Mapping[date, int]) -> tuple[tuple[int, ...], ...]:
-    """A theme's numbers in each of the eight weeks, oldest first."""
+def themes_of(window: Window, weeks: Sequence[WeekOfPeriod]) -> tuple[ThemeFigures, ...]:
+    """The themes with any rating in the period or the 28 days before, in their order.
+
+    `weeks`: those of a period longer than a week.
+    """
     return tuple(
-        tuple(value for day, value in numbers.items() if 0 <= (day - first).days < WEEK_DAYS)
-        for first in window.weeks()
+        _figures(window, theme, weeks) for theme in THEME_NAMES if _is_shown(window, theme)
     )
-
-
-def is_rated(week: Sequence[int]) -> bool:
-    """Whether a week holds enough ratings for a mean."""
-    return len(week) >= MEAN_NEEDED
 
 
 def _is_shown(window: Window, theme: str) -> bool:
@@ -49,16 +54,14 @@ def _is_shown(window: Window, theme: str) -> bool:
     )
 
 
-def _figures(window: Window, theme: str) -> ThemeFigures:
+def _figures(window: Window, theme: str, weeks: Sequence[WeekOfPeriod]) -> ThemeFigures:
     ratings = {day: one for day, one in window.rated(theme).items() if window.is_now(day)}
     numbers = window.numbers(theme)
-    now = [value for day, value in numbers.items() if window.is_now(day)]
-    before = [value for day, value in numbers.items() if window.is_usual(day)]
-    weeks = by_week(window, numbers)
-    usual = thickness(window, numbers)
+    now = _now(window, numbers)
+    told = _of_a_week(window, numbers) if window.is_week() else _of_weeks(theme, numbers, weeks)
     no_occasion = sum(rating.value == 0 for rating in ratings.values())
     waited = sum(rating.value == "W" for rating in ratings.values())
-    has_mean = is_rated(now)
+    has_mean = _is_rated(now)
     return ThemeFigures(
         theme=theme,
         name=THEME_NAMES[theme],
@@ -70,24 +73,79 @@ def _figures(window: Window, theme: str) -> ThemeFigures:
         waited=waited,
         days=tuple(ratings[day].value if day in ratings else None for day in window.period.days()),
         late_days=tuple(day for day, rating in ratings.items() if rating.late),
-        weeks=tuple(
-            WeekMean(first=first, n=len(week), mean=float(mean(week)) if is_rated(week) else None)
-            for first, week in zip(window.weeks(), weeks, strict=True)
-        ),
-        has_usual=usual.is_enough(),
+        weeks=told.weeks,
+        has_usual=told.has_usual,
         says=(
-            Line("this week", _this_week(now, of_days(window)) + _beside(no_occasion, waited)),
-            Line("usual", _usual(before, usual)),
-            Line("compared", _compared(before, now) if usual.is_enough() else NOTHING_TO_SAY),
-            Line("8 weeks", _eight_weeks(weeks) if has_mean else NOTHING_TO_SAY),
+            Line(of_period(window), _rated(now, of_days(window)) + _beside(no_occasion, waited)),
+            *told.says,
         ),
     )
 
 
-def _this_week(now: Sequence[int], of: str) -> str:
+def _of_a_week(window: Window, numbers: _Numbers) -> _Told:
+    usual = thickness(window, numbers)
+    before = [value for day, value in numbers.items() if window.is_usual(day)]
+    return _Told(
+        weeks=tuple(
+            _week_mean(first, week)
+            for first, week in zip(window.weeks(), _by_week(window, numbers), strict=True)
+        ),
+        has_usual=usual.is_enough(),
+        says=(
+            Line("usual", _usual(before, usual)),
+            Line("compared", _compared(window, numbers).text),
+            Line("8 weeks", _directed(window, numbers).text),
+        ),
+    )
+
+
+def _of_weeks(theme: str, numbers: _Numbers, weeks: Sequence[WeekOfPeriod]) -> _Told:
+    compared: list[tuple[str, Verdict]] = []
+    directed: list[tuple[str, Verdict]] = []
+    for week in weeks:
+        if week.alone:
+            # Not those of the period: the version of the scale is that of the week.
+            of_week = week.alone.numbers(theme)
+            compared.append((week.label, _compared(week.alone, of_week)))
+            directed.append((week.label, _directed(week.alone, of_week)))
+    return _Told(
+        weeks=tuple(
+            _week_mean(week.first, [numbers[day] for day in week.days() if day in numbers])
+            for week in weeks
+        ),
+        has_usual=any(verdict.direction is not None for _, verdict in compared),
+        says=(
+            *week_by_week("compared", compared, _WEEKS_COMPARED),
+            *week_by_week("8 weeks", directed, _WEEKS_DIRECTED),
+        ),
+    )
+
+
+def _now(window: Window, numbers: _Numbers) -> list[int]:
+    return [value for day, value in numbers.items() if window.is_now(day)]
+
+
+def _by_week(window: Window, numbers: _Numbers) -> tuple[tuple[int, ...], ...]:
+    """A theme's numbers in each of the eight weeks, oldest first."""
+    return tuple(
+        tuple(value for day, value in numbers.items() if 0 <= (day - first).days < WEEK_DAYS)
+        for first in window.weeks()
+    )
+
+
+def _week_mean(first: date, week: Sequence[int]) -> WeekMean:
+    return WeekMean(first=first, n=len(week), mean=float(mean(week)) if _is_rated(week) else None)
+
+
+def _is_rated(week: Sequence[int]) -> bool:
+    """Whether a week holds enough ratings for a mean."""
+    return len(week) >= MEAN_NEEDED
+
+
+def _rated(now: Sequence[int], of: str) -> str:
     if not now:
         return "no ratings"
-    if not is_rated(now):
+    if not _is_rated(now):
         return f"{', '.join(map(str, now))} (n={len(now)}; {MEAN_NEEDED} needed for a mean)"
     return f"mean {shown(mean(now))}, range {min(now)}-{max(now)}, n={len(now)} of {of}"
 
@@ -104,21 +162,30 @@ def _usual(before: Sequence[int], usual: Thickness) -> str:
     return f"mean {shown(mean(before))}, n={usual.count} over {counted(usual.weeks, 'week')}"
 
 
-def _compared(before: Sequence[int], now: Sequence[int]) -> str:
-    if not now:
-        return NOTHING_TO_SAY
+def _compared(window: Window, numbers: _Numbers) -> Verdict:
+    """The week of `window` against the 28 days before it."""
+    now = _now(window, numbers)
+    if not now or not thickness(window, numbers).is_enough():
+        return UNSAID
     if len(now) < NOW_NEEDED:
-        return f"too few to compare ({len(now)} of {NOW_NEEDED} needed)"
+        return Verdict(None, f"too few to compare ({len(now)} of {NOW_NEEDED} needed)")
+    before = [value for day, value in numbers.items() if window.is_usual(day)]
     return comparison(shift(before, now), "higher than", "lower than")
 
 
-def _eight_weeks(weeks: Sequence[Sequence[int]]) -> str:
-    points = [(number, mean(week)) for number, week in enumerate(weeks) if is_rated(week)]
+def _directed(window: Window, numbers: _Numbers) -> Verdict:
+    """Where the eight weeks lead that end with the week of `window`."""
+    if not _is_rated(_now(window, numbers)):
+        return UNSAID
+    weeks = _by_week(window, numbers)
+    points = [(number, mean(week)) for number, week in enumerate(weeks) if _is_rated(week)]
     if len(points) < FEWEST_WEEKS:
-        return f"not yet ({counted(len(points), 'rated week')}; {FEWEST_WEEKS} needed)"
+        return Verdict(
+            None, f"not yet ({counted(len(points), 'rated week')}; {FEWEST_WEEKS} needed)"
+        )
     found = trend(points)
-    s = signed(found.s, 0)
-    return (
-        f"{_DIRECTIONS[found.direction]}"
-        f" ({counted(found.weeks, 'rated week')}, S={s}, change {signed(found.change)})"
+    figures = (
+        f"{counted(found.weeks, 'rated week')}, S={signed(found.s, 0)},"
+        f" change {signed(found.change)}"
     )
+    return Verdict(found.direction, f"{_DIRECTIONS[found.direction]} ({figures})")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from collab.domain.reports.phrases import counted
+from collab.domain.reports.verdicts import Verdict
 from collab.domain.reports.window import WEEK_DAYS, Window
 from collab.domain.trends import Shift, shown, signed
 
@@ -18,7 +19,6 @@ COUNT_NEEDED = 12
 WEEKS_NEEDED = 3
 NOW_NEEDED = 4
 
-NOTHING_TO_SAY = "-"
 NEEDED = f"{COUNT_NEEDED} in {WEEKS_NEEDED} weeks needed"
 
 
@@ -45,8 +45,8 @@ def thickness(window: Window, days: Iterable[date]) -> Thickness:
     return Thickness(len(before), len(weeks_back))
 
 
-def comparison(shift: Shift, up: str, down: str) -> str:
-    """The sentence about a difference; `up` and `down` are its words, such as "higher than"."""
+def comparison(shift: Shift, up: str, down: str) -> Verdict:
+    """What is said of a difference; `up` and `down` are its words, such as "higher than"."""
     words = {1: up, -1: down, 0: "no clear difference from"}[shift.direction]
     difference, nap = signed(shift.difference), shown(shift.nap, 2)
-    return f"{words} your usual (difference {difference}, NAP {nap})"
+    return Verdict(shift.direction, f"{words} your usual (difference {difference}, NAP {nap})")

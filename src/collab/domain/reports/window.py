@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from collab.domain.days import days_from
 from collab.domain.entries import Entry
 from collab.domain.frozen import frozen
 from collab.domain.periods import Period
@@ -37,6 +36,10 @@ class Window:
         """Whether days of the period are still to come."""
         return self.as_of < self.period.last
 
+    def is_week(self) -> bool:
+        """Whether the period is a week and not a longer one, nor any days from and to."""
+        return self.period.kind == "week"
+
     def days(self) -> tuple[date, ...]:
         """The days of the period up to the as-of day."""
         return tuple(day for day in self.period.days() if day <= self.as_of)
@@ -54,9 +57,13 @@ class Window:
         return self.period.first <= day <= self.as_of
 
     def weeks(self) -> tuple[date, ...]:
-        """The first days of the eight weeks that end with the period, oldest first."""
-        newest = days_from(self.period.last, 1 - WEEK_DAYS)
-        return tuple(days_from(newest, -back * WEEK_DAYS) for back in reversed(range(WEEKS_SHOWN)))
+        """The first days of the eight weeks that end with the period, oldest first.
+
+        Those that begin before the year 1 are left out.
+        """
+        newest = self.period.last.toordinal() + 1 - WEEK_DAYS
+        firsts = range(newest - (WEEKS_SHOWN - 1) * WEEK_DAYS, newest + 1, WEEK_DAYS)
+        return tuple(date.fromordinal(first) for first in firsts if first > 0)
 
     def rated(self, theme: str) -> dict[date, Rating]:
         """The theme's ratings that may be compared, by day.
@@ -85,7 +92,7 @@ def window_on(records: Records) -> Window:
     period = records.period
     as_of = min(period.last, records.today)
     known = [entry for entry in records.entries if entry.day <= as_of and entry.is_written()]
-    usual = days_from(period.first, -USUAL_WEEKS * WEEK_DAYS)
+    usual = date.fromordinal(max(1, period.first.toordinal() - USUAL_WEEKS * WEEK_DAYS))
     return Window(
         period=period,
         as_of=as_of,

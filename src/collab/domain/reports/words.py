@@ -10,6 +10,7 @@ words of the writer's.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
@@ -31,10 +32,10 @@ class _Words(NamedTuple):
 
 def words_of(window: Window) -> tuple[DayWords, ...]:
     """The words of every written day, in order of days."""
-    return tuple(
-        _words_of_day(day, [entry for entry in window.entries if entry.day == day])
-        for day in window.written_days()
-    )
+    pages: defaultdict[date, list[Entry]] = defaultdict(list)
+    for entry in window.entries:
+        pages[entry.day].append(entry)
+    return tuple(_words_of_day(day, pages[day]) for day in sorted(pages))
 
 
 def _words_of_day(day: date, pages: list[Entry]) -> DayWords:

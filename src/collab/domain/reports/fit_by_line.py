@@ -1,0 +1,46 @@
+"""Fit by line: how often acting alone, and how often acting together, suited the situation.
+
+Which line suits is what the writer said of each occasion. A week holds too few of them; a
+longer period shows them from ten on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from collab.domain.ratings import Rating, Value
+from collab.domain.reports.report import Line, LineFit
+
+FITS_NEEDED = 10
+LINES: tuple[Value, ...] = (1, 2, 3, 4, 5)
+_ALONE, _TOGETHER = (1, 2), (4, 5)
+
+
+def fit_by_line(rated: Iterable[Rating]) -> tuple[LineFit, ...] | None:
+    """The five lines with their fits among ratings from 1 to 5; None under ten fits."""
+    fits = Counter((rating.value, rating.fit) for rating in rated if rating.fit)
+    if fits.total() < FITS_NEEDED:
+        return None
+    return tuple(
+        LineFit(
+            value=int(value),
+            well=fits[value, "well"],
+            partly=fits[value, "partly"],
+            other=fits[value, "other"],
+        )
+        for value in LINES
+    )
+
+
+def said_by_line(lines: Sequence[LineFit]) -> Line:
+    """Both ends, each with its denominator. The middle line stands in the figures alone."""
+    return Line("by line", f"rated {_end(lines, _ALONE)}; {_end(lines, _TOGETHER)}")
+
+
+def _end(lines: Sequence[LineFit], values: tuple[int, int]) -> str:
+    of_end = [line for line in lines if line.value in values]
+    well = sum(line.well for line in of_end)
+    fits = sum(line.well + line.partly + line.other for line in of_end)
+    said = f"suited well {well} of {fits}" if fits else "no fit yet"
+    return f"{values[0]}-{values[1]}: {said}"
