@@ -7,8 +7,8 @@ from collab.domain.trends import rounded
 LEFT, RIGHT = "on my own", "together"
 FURTHEST = 2
 """A position runs from minus to plus so much."""
-
-_MIDDLE_REACHES = 0.5
+MIDDLE_REACHES = 0.5
+"""Positions up to so far from 0 on either side are "around the middle", itself left out."""
 
 
 def place_of(position: float, points: int) -> int:
@@ -24,7 +24,7 @@ def is_around_the_middle(place: int, points: int) -> bool:
     """Whether the point at `place`, and the one at each side of it, lie within half a unit
     of the middle."""
     unit = unit_of(points)
-    return abs(place - FURTHEST * unit) + 1 <= _MIDDLE_REACHES * unit
+    return abs(place - FURTHEST * unit) + 1 <= MIDDLE_REACHES * unit
 
 
 def unit_of(points: int) -> int:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from collab.domain.reports.report import Balance, LineFit
 from collab.domain.trends import signed
+from collab.rendering.html.drawing import WIDTH, drawing, heard, rule, word
 from collab.rendering.markup import Markup, element
+from collab.rendering.report_balance_line import FURTHEST, LEFT, MIDDLE_REACHES, RIGHT
+from collab.rendering.report_fits import NAMES, NO_FIT_YET, fits
 
-_WIDTH = 328
-_ENDS = {1: "on my own", 5: "together"}
-_MIDDLE, _SPAN, _AXIS = _WIDTH / 2, 148, 22
+_AXIS, _UNIT = 22, 74
 _ROW, _BAR, _GAP = 42, 14, 1.5
 
 
@@ -21,48 +22,35 @@ def line(balance: Balance) -> Markup:
     """The position on its line from -2 to +2; nothing where there is none."""
     if balance.position is None:
         return Markup()
-    place = _MIDDLE + _SPAN * balance.position / 2
     return element(
         "figure",
-        element(
-            "svg",
-            element("title", "Balance of the ratings"),
-            element(
-                "desc",
-                f"The position {signed(balance.position)} on the line from -2, on my own, to +2,"
-                " together. Around the middle is from -0.5 to +0.5.",
-            ),
+        drawing(
+            "Balance of the ratings",
+            f"The position {signed(balance.position)} on the line from -{FURTHEST}, {LEFT}, to"
+            f" +{FURTHEST}, {RIGHT}. Around the middle lies between -{MIDDLE_REACHES} and"
+            f" +{MIDDLE_REACHES}.",
+            70,
             *_axis(),
-            element("circle", cx=place, cy=_AXIS, r=7, class_="dot"),
-            viewBox=f"0 0 {_WIDTH} 70",
-            width=_WIDTH,
-            height=70,
-            role="img",
+            element("circle", cx=_at(balance.position), cy=_AXIS, r=7, class_="dot"),
         ),
     )
 
 
+def _at(position: float) -> float:
+    return WIDTH / 2 + position * _UNIT
+
+
 def _axis() -> Iterator[Markup]:
-    left, right = _MIDDLE - _SPAN, _MIDDLE + _SPAN
-    yield element(
-        "rect",
-        x=_MIDDLE - _SPAN / 4,
-        y=_AXIS - 3,
-        width=_SPAN / 2,
-        height=6,
-        class_="middle",
-    )
-    yield element(
-        "line", x1=left, y1=_AXIS, x2=right, y2=_AXIS, stroke="currentColor", class_="line"
-    )
-    for number in range(-2, 3):
-        x = _MIDDLE + _SPAN * number / 2
-        yield element(
-            "line", x1=x, y1=_AXIS - 6, x2=x, y2=_AXIS + 6, stroke="currentColor", class_="line"
-        )
-        yield _word(x, _AXIS + 23, signed(number, 0), "quiet small")
-    yield _word(0, 66, "on my own", None, "start")
-    yield _word(_WIDTH, 66, "together", None, "end")
+    left, right = _at(-FURTHEST), _at(FURTHEST)
+    begin, end = _at(-MIDDLE_REACHES), _at(MIDDLE_REACHES)
+    yield _block("middle", begin, _AXIS - 3, end - begin, 6)
+    yield rule(left, _AXIS, right, _AXIS, "line")
+    for number in range(-FURTHEST, FURTHEST + 1):
+        x = _at(number)
+        yield rule(x, _AXIS - 6, x, _AXIS + 6, "line")
+        yield word(x, _AXIS + 23, signed(number, 0), "quiet small")
+    yield word(0, 66, LEFT, None, "start")
+    yield word(WIDTH, 66, RIGHT, None, "end")
 
 
 def fit_by_line(balance: Balance) -> Markup:
@@ -70,49 +58,39 @@ def fit_by_line(balance: Balance) -> Markup:
     number of fits; nothing in a week or under ten fits."""
     if balance.fit_by_line is None:
         return Markup()
-    most = max(_fits(fit) for fit in balance.fit_by_line) or 1
+    most = max(fits(fit) for fit in balance.fit_by_line) or 1
     height = _ROW * len(balance.fit_by_line) + 18
     return element(
         "figure",
-        element(
-            "svg",
-            element("title", "How acting on each line of the scales suited"),
-            element(
-                "desc", "; ".join(f"{_named(fit)}, {_counted(fit)}" for fit in balance.fit_by_line)
-            ),
+        drawing(
+            "How acting on each line of the scales suited",
+            "; ".join(f"{_named(fit)}, {_counted(fit)}" for fit in balance.fit_by_line),
+            height,
             *(
                 mark
                 for number, fit in enumerate(balance.fit_by_line)
-                for mark in _bar(fit, number * _ROW, (_WIDTH - 2) / most)
+                for mark in _bar(fit, number * _ROW, (WIDTH - 2) / most)
             ),
             *_key(height - 12),
-            viewBox=f"0 0 {_WIDTH} {height}",
-            width=_WIDTH,
-            height=height,
-            role="img",
         ),
-        element("div", _table(balance.fit_by_line), class_="aside"),
+        heard(_table(balance.fit_by_line)),
         class_="aside-box",
     )
 
 
-def _fits(fit: LineFit) -> int:
-    return fit.well + fit.partly + fit.other
-
-
 def _named(fit: LineFit) -> str:
-    return f"{fit.value} {_ENDS[fit.value]}" if fit.value in _ENDS else str(fit.value)
+    return f"{fit.value} {NAMES.get(fit.value, '')}".rstrip()
 
 
 def _counted(fit: LineFit) -> str:
-    if not _fits(fit):
-        return "no fit yet"
-    return f"of {_fits(fit)}: well {fit.well}, partly {fit.partly}, another way {fit.other}"
+    if not fits(fit):
+        return NO_FIT_YET
+    return f"of {fits(fit)}: well {fit.well}, partly {fit.partly}, another way {fit.other}"
 
 
 def _bar(fit: LineFit, top: float, unit: float) -> Iterator[Markup]:
-    yield _word(0, top + 12, _named(fit), None, "start")
-    yield _word(_WIDTH, top + 12, _counted(fit), "quiet small", "end")
+    yield word(0, top + 12, _named(fit), None, "start")
+    yield word(WIDTH, top + 12, _counted(fit), "quiet small", "end")
     x = 1.0
     for kind, count in (("well", fit.well), ("partly", fit.partly), ("other", fit.other)):
         if count:
@@ -127,7 +105,7 @@ def _key(y: float) -> Iterator[Markup]:
         (131, "other", "another way"),
     ):
         yield _block(kind, x, y, 10, 10)
-        yield _word(x + 15, y + 9, name, "quiet small", "start")
+        yield word(x + 15, y + 9, name, "quiet small", "start")
 
 
 def _block(kind: str, x: float, y: float, width: float, height: float) -> Markup:
@@ -135,11 +113,7 @@ def _block(kind: str, x: float, y: float, width: float, height: float) -> Markup
     return element("rect", x=x, y=y, width=width, height=height, class_=kind, **hollow)
 
 
-def _word(x: float, y: float, text: str, kind: str | None, anchor: str = "middle") -> Markup:
-    return element("text", text, x=x, y=y, text_anchor=anchor, class_=kind)
-
-
-def _table(fits: tuple[LineFit, ...]) -> Markup:
+def _table(lines: tuple[LineFit, ...]) -> Markup:
     names = ("line", "well", "partly", "another way")
     return element(
         "table",
@@ -153,7 +127,7 @@ def _table(fits: tuple[LineFit, ...]) -> Markup:
                     element("th", _named(fit), scope="row"),
                     *(element("td", str(count)) for count in (fit.well, fit.partly, fit.other)),
                 )
-                for fit in fits
+                for fit in lines
             ),
         ),
         class_="weeks",

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collab.domain.periods import spoken
-from collab.domain.reports.report import NextThing, Report, ReviewAnswer, ThemeFigures
+from collab.domain.reports.report import NextThing, Report, ThemeFigures
 from collab.rendering import report_sections as sections
 from collab.rendering.html import balance, strips
 from collab.rendering.html.said import (
+    comparisons,
     long_day,
     own_words,
     section,
@@ -72,7 +73,7 @@ def _sections(report: Report) -> Iterator[Markup]:
     yield section(
         sections.BALANCE,
         balance.line(report.balance),
-        sentences(report.balance.says),
+        comparisons(report.balance.says),
         balance.fit_by_line(report.balance),
     )
     yield _themes(report)
@@ -81,8 +82,8 @@ def _sections(report: Report) -> Iterator[Markup]:
         sections.OUTSIDE, sentences(report.outside.says), *_outside_views(report), kind="long"
     )
     yield section(sections.THEN_AND_NOW, *_then_and_now(report))
-    yield section(sections.LANGUAGE, sentences(report.language.says))
-    yield section(sections.REVIEW, *map(_review, report.review), kind="long")
+    yield section(sections.LANGUAGE, comparisons(report.language.says))
+    yield section(sections.REVIEW, *_review(report), kind="long")
     yield section(sections.NOT_YET, sentences(report.not_yet))
 
 
@@ -122,10 +123,10 @@ def _theme(theme: ThemeFigures, report: Report) -> Markup:
                 "div",
                 element("h3", theme.name),
                 strips.days_rated(theme, report),
-                sentences(theme.says),
+                comparisons(theme.says),
                 class_="together",
             ),
-            weekly_means(theme, is_week=report.period.kind == "week"),
+            weekly_means(theme, is_week=sections.is_of_a_week(report)),
         )
     )
 
@@ -150,9 +151,15 @@ def _then_and_now(report: Report) -> Iterator[Markup]:
         )
 
 
-def _review(answer: ReviewAnswer) -> Markup:
-    if answer.plan:
-        asked = element("p", f"{sections.NEXT_WEEK}:", class_="question")
-    else:
-        asked = typed(answer.question, "question") if answer.question else Markup()
-    return joined((asked, own_words(answer.text)))
+def _review(report: Report) -> Iterator[Markup]:
+    """Each answer below its question; in a longer period below the week it is about."""
+    week = None
+    for answer in report.review:
+        if answer.week and answer.week != week:
+            week = answer.week
+            yield element("h3", "Week of ", long_day(week))
+        if answer.plan:
+            yield element("p", f"{sections.NEXT_WEEK}:", class_="question")
+        elif answer.question:
+            yield typed(answer.question, "question")
+        yield own_words(answer.text)

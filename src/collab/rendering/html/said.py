@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from collab.domain.periods import spoken_long
-from collab.domain.reports.report import Line, Says
+from collab.domain.reports.report import Says
 from collab.rendering import report_sections as sections
 from collab.rendering.markup import Markup, element, joined
 
@@ -28,8 +28,13 @@ def section(heading: str, *parts: str, kind: str | None = None) -> Markup:
 
 def sentences(says: Says) -> Markup:
     """Each line that has something to say under its label."""
-    lines = sections.said(says)
-    return element("dl", *map(_row, lines)) if lines else Markup()
+    return _list(says, sections.in_one_line)
+
+
+def comparisons(says: Says) -> Markup:
+    """The same for lines without a word of the user's: bold where something changed, quiet
+    where the figures for it stand."""
+    return _list(says, _compared)
 
 
 def own_words(text: str) -> Markup:
@@ -53,19 +58,19 @@ def long_day(day: date) -> Markup:
     return element("time", spoken_long(day), datetime=day.isoformat())
 
 
-def _row(line: Line) -> Markup:
-    return element("div", element("dt", line.label), element("dd", _sentence(line.text)))
-
-
-def _sentence(text: str) -> Markup:
-    """Bold where something changed, quiet where the figures for it stand."""
-    words = sections.in_one_line(text)
-    change = _WORD_OF_CHANGE.match(words)
-    if not change:
-        return _with_quiet_figures(words)
-    return joined(
-        (element("strong", change[0]), _with_quiet_figures(words[change.end() :])),
+def _list(says: Says, sentence: Callable[[str], str]) -> Markup:
+    rows = (
+        element("div", element("dt", line.label), element("dd", sentence(line.text)))
+        for line in sections.said(says)
     )
+    return element("dl", *rows) if sections.said(says) else Markup()
+
+
+def _compared(text: str) -> Markup:
+    change = _WORD_OF_CHANGE.match(text)
+    if not change:
+        return _with_quiet_figures(text)
+    return joined((element("strong", change[0]), _with_quiet_figures(text[change.end() :])))
 
 
 def unbroken(words: str) -> Markup:

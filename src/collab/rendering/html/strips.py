@@ -38,7 +38,7 @@ def days_rated(theme: ThemeFigures, report: Report) -> Markup:
 
 
 def _strip(caption: str, report: Report, cells: Iterator[Markup]) -> Markup:
-    if report.period.kind != "week":
+    if not sections.is_of_a_week(report):
         return Markup()
     return element(
         "table",
