@@ -30,8 +30,9 @@ from collab.domain.reports.report import Balance, Line, Report, Says, ThemeFigur
 from collab.domain.trends import shown
 from tests.domain.reports import rules
 from tests.domain.reports.journals import Json, records_of, said
-from tests.domain.reports.test_laws import NEVER_SAID, sentences
+from tests.domain.reports.test_laws import sentences
 from tests.examples import examples
+from tests.never_said import NEVER_SAID
 
 FIRST, LAST = date(2023, 11, 1), date(2024, 12, 31)
 THEMES = ("decide", "candour", "trust")
