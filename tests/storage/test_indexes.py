@@ -9,14 +9,14 @@ from datetime import timedelta
 
 import pytest
 
-from collab.domain.periods import week_of
+from collab.domain.periods import quarter_of, week_of
 from collab.domain.prompts import Prompt
 from collab.domain.themes import THEME_IDS
 from collab.storage import changes, ends, entries, finding, histories, search, sessions
 from collab.storage.calendar import pieces_between
 from collab.storage.database import Journal
 from collab.storage.finding import Wanted
-from collab.storage.reports import is_written, last_page, records_for
+from collab.storage.reports import first_page, is_written, last_page, records_for
 from collab.storage.status import status_on
 from tests.benchmarks.journals import make_journal
 from tests.storage.notes import DAY, NOW
@@ -36,8 +36,14 @@ def report(connection: sqlite3.Connection) -> None:
     is_written(connection, DAY, DAY)
 
 
+def quarterly_report(connection: sqlite3.Connection) -> None:
+    records_for(connection, quarter_of(DAY), DAY, "off", 0)
+    first_page(connection)
+
+
 QUESTIONS: dict[str, Callable[[sqlite3.Connection], object]] = {
     "the weekly report": report,
+    "the report of a quarter": quarterly_report,
     "status": lambda c: status_on(c, DAY, DAY - timedelta(days=4)),
     "a session": lambda c: histories.history_on(c, DAY, PROMPTS),
     "the questions of a session": lambda c: sessions.stored(c, DAY, "evening"),
@@ -127,6 +133,7 @@ def test_the_newest_hits_are_read_first_and_not_sorted(tenth_year: Journal) -> N
     "asked",
     [
         "the weekly report",
+        "the report of a quarter",
         "status",
         "a day",
         "the words of a year",

@@ -8,7 +8,7 @@ import pytest
 
 from collab.domain.entries import Answer, Plan
 from collab.domain.people import Person
-from collab.domain.periods import days_from_to, week_of
+from collab.domain.periods import Period, days_from_to, month_of, week_of
 from collab.domain.promises import Promise
 from collab.domain.reports.make import report_on
 from collab.domain.reports.records import Records
@@ -16,7 +16,7 @@ from collab.domain.talks import Talk
 from collab.storage import pages, people, promises, talks
 from collab.storage.changes import unit
 from collab.storage.database import Journal
-from collab.storage.reports import is_written, last_page, records_for
+from collab.storage.reports import first_page, is_written, last_page, records_for
 from tests.storage.notes import DAY, NOW, keep_note
 
 WEEK = week_of(DAY)
@@ -26,9 +26,9 @@ def day(count: int) -> date:
     return DAY + timedelta(days=count)
 
 
-def records(journal: Journal, today: date = DAY) -> Records:
+def records(journal: Journal, today: date = DAY, period: Period = WEEK) -> Records:
     with journal.read() as connection:
-        return records_for(connection, WEEK, today, "off", 0)
+        return records_for(connection, period, today, "off", 0)
 
 
 def test_entries_reach_back_eight_weeks_and_not_beyond_today(journal: Journal) -> None:
@@ -37,6 +37,59 @@ def test_entries_reach_back_eight_weeks_and_not_beyond_today(journal: Journal) -
         keep_note(journal, str(on), day=on)
     assert [entry.day for entry in records(journal).entries] == [eight_weeks, DAY]
     assert [entry.day for entry in records(journal, day(9)).entries][-1] == day(1)
+
+
+def test_of_a_longer_period_they_reach_eight_weeks_before_its_first_week(journal: Journal) -> None:
+    month = month_of(DAY)
+    eight_weeks = month.first - timedelta(days=month.first.weekday() + 56)
+    for on in (eight_weeks - timedelta(days=7), eight_weeks, month.first, month.last):
+        keep_note(journal, str(on), day=on)
+    found = records(journal, month.last, month)
+    assert [entry.day for entry in found.entries] == [eight_weeks, month.first, month.last]
+
+
+@pytest.mark.parametrize(
+    ("count", "kind", "prompt", "read"),
+    [
+        pytest.param(-84, "evening", "I-01", True, id="twelve weeks before the first day"),
+        pytest.param(-85, "evening", "I-01", False, id="a day more"),
+        pytest.param(-26, "evening", "I-01", True, id="four weeks before the as-of day"),
+        pytest.param(-25, "evening", "I-01", False, id="a day less"),
+        pytest.param(-40, "morning", "I-01", True, id="on another kind of page"),
+        pytest.param(-40, "evening", "I-02", False, id="another question"),
+    ],
+)
+def test_the_questions_of_a_week_come_with_what_was_said_before(
+    journal: Journal, count: int, kind: str, prompt: str, read: bool
+) -> None:
+    monday, wednesday = WEEK.first, WEEK.first + timedelta(days=2)
+    with unit(journal, "answer", NOW) as deed:
+        for on, page_kind, asked in (
+            (monday + timedelta(days=count), kind, prompt),
+            (monday, "evening", "I-01"),
+        ):
+            page = pages.page_of(deed, on, page_kind)
+            answer = Answer(id=f"{on}", prompt=asked, question="Who?", text="Words.")
+            pages.put_answer(deed, page, answer)
+    found = records(journal, wednesday).earlier_answers
+    assert [(one.answer.id, one.kind) for one in found] == [
+        (str(monday + timedelta(days=count)), kind)
+    ] * read
+
+
+def test_a_removed_answer_is_not_said_any_more(journal: Journal) -> None:
+    with unit(journal, "answer", NOW) as deed:
+        for on in (day(-60), day(-50), DAY):
+            page = pages.page_of(deed, on, "evening")
+            answer = Answer(id=f"{on}", prompt="I-01", question="Who?", text="Words.")
+            pages.put_answer(deed, page, answer)
+            if on == day(-60):
+                pages.remove_entry(deed, page)
+    found = records(journal)
+    assert [one.day for one in found.earlier_answers] == [day(-50)]
+    pair = report_on(found).then_and_now
+    assert pair is not None
+    assert (pair.then_day, pair.now_day) == (day(-50), DAY)
 
 
 def test_plans_are_those_for_a_day_of_the_period(journal: Journal) -> None:
@@ -130,6 +183,18 @@ def test_a_review_belongs_to_its_week_whenever_it_was_written(
     assert [given.text for given in report_on(found).review] == ["the rota"] * read
 
 
+def test_a_longer_period_has_the_reviews_of_its_weeks(journal: Journal) -> None:
+    november = month_of(DAY)  # from a Sunday, in week 44, to a Monday, in week 49
+    with unit(journal, "review", NOW) as deed:
+        for number, week in enumerate(("2026-W43", "2026-W44", "2026-W47", "2026-W49", "2026-W50")):
+            page = pages.page_of(
+                deed, november.last + timedelta(days=number + 1), "week", week=week
+            )
+            pages.put_answer(deed, page, Answer(id=week, prompt="W-1", text=week))
+    found = report_on(records(journal, day(100), november))
+    assert [given.text for given in found.review] == ["2026-W44", "2026-W47", "2026-W49"]
+
+
 @pytest.mark.parametrize("edge", [date.min, date.max], ids=str)
 def test_a_report_on_the_first_and_last_days_of_the_calendar(journal: Journal, edge: date) -> None:
     keep_note(journal, "far away", day=edge)
@@ -145,11 +210,17 @@ def journal_with(journal: Journal, *counts: int) -> Journal:
     return journal
 
 
+def test_the_first_page_of_all(journal: Journal) -> None:
+    with journal_with(journal, -9, -80, 0).read() as connection:
+        assert first_page(connection) == day(-80)
+
+
 def test_removed_pages_are_nowhere(journal: Journal) -> None:
     page = keep_note(journal, "words")
     with unit(journal, "delete", NOW) as deed:
         pages.remove_entry(deed, page)
     with journal.read() as connection:
         assert last_page(connection, day(1)) is None
+        assert first_page(connection) is None
         assert not is_written(connection, DAY, DAY)
     assert records(journal).entries == ()

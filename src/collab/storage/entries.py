@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from collab.domain.entries import Answer, Entry, Kind, Plan
 from collab.domain.ratings import Rating, Value
+from collab.domain.reports.answered import Answered
 from collab.storage.instants import from_columns, to_columns
 
 if TYPE_CHECKING:
@@ -36,9 +37,11 @@ def removed_by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[
     return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids), removed=True)
 
 
-def reviews_after(connection: sqlite3.Connection, week: str, day: date) -> tuple[Entry, ...]:
-    """The reviews of a week (such as "2024-W24") that were written after `day`."""
-    return _read(connection, "e.week = ? AND e.day > ?", [week, day.isoformat()])
+def reviews_after(
+    connection: sqlite3.Connection, first: str, last: str, day: date
+) -> tuple[Entry, ...]:
+    """The reviews of weeks `first` to `last` (such as "2024-W24") written after `day`."""
+    return _read(connection, "e.week BETWEEN ? AND ? AND e.day > ?", [first, last, day.isoformat()])
 
 
 def answers_about(connection: sqlite3.Connection, talk: str) -> tuple[tuple[date, Answer], ...]:
@@ -50,6 +53,31 @@ def answers_about(connection: sqlite3.Connection, talk: str) -> tuple[tuple[date
         [talk],
     )
     return tuple((date.fromisoformat(row["day"]), _answer(row)) for row in rows)
+
+
+def answers_to(
+    connection: sqlite3.Connection, prompts: Sequence[str], first: date, last: date
+) -> tuple[Answered, ...]:
+    """Every answer to these questions on the pages of days from `first` to `last`."""
+    # The days come first: a question may have been answered for years.
+    rows = connection.execute(
+        "SELECT answers.*, e.day AS day, e.kind AS kind, e.light AS light,"
+        " e.written_at AS written_at, e.written_offset AS written_offset"
+        " FROM entries AS e CROSS JOIN answers ON answers.entry = e.id"
+        f" AND answers.prompt IN ({', '.join('?' * len(prompts))})"
+        " WHERE e.day BETWEEN ? AND ? AND e.removed_at IS NULL AND answers.removed_at IS NULL",
+        [*prompts, first.isoformat(), last.isoformat()],
+    )
+    return tuple(
+        Answered(
+            day=date.fromisoformat(row["day"]),
+            kind=row["kind"],
+            light=bool(row["light"]),
+            written_at=from_columns(row["written_at"], row["written_offset"]),
+            answer=_answer(row),
+        )
+        for row in rows
+    )
 
 
 def in_portions(

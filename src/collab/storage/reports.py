@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
-from collab.domain.periods import Period
+from collab.domain.entries import Entry
+from collab.domain.periods import Period, label_of_week
+from collab.domain.reports.answered import Answered
 from collab.domain.reports.records import Records
+from collab.domain.reports.then_and_now import FARTHEST, NEAREST, answered_on
 from collab.storage import entries, people, promises, talks
 from collab.storage.entries import plan_from
 
-_EIGHT_WEEKS, _BASELINE = 8 * 7, 28
+_WEEK, _EIGHT_WEEKS, _BASELINE = 7, 8 * 7, 28
 """Days: what the small pictures of a theme show, and what a week is compared with."""
 
 
@@ -24,19 +28,25 @@ def records_for(
 ) -> Records:
     """The records of `period` and its baseline as they were on its as-of day."""
     as_of = min(period.last, today)
-    read_from = min(_back(period.last, _EIGHT_WEEKS - 1), _back(period.first, _BASELINE))
+    pages = entries.between(connection, _read_from(period), as_of)
     known = people.everyone(connection)
     return Records(
         period=period,
         today=today,
         entries=(
-            *entries.between(connection, read_from, as_of),
+            *pages,
             *(
                 page
-                for page in entries.reviews_after(connection, period.label, as_of)
+                for page in entries.reviews_after(
+                    connection,
+                    label_of_week(period.first, week_starts_on),
+                    label_of_week(period.last, week_starts_on),
+                    as_of,
+                )
                 if page.kind == "week"
             ),
         ),
+        earlier_answers=_earlier_answers(connection, period, as_of, pages),
         plans=tuple(
             plan_from(row)
             for row in connection.execute(
@@ -60,6 +70,23 @@ def records_for(
     )
 
 
+def _read_from(period: Period) -> date:
+    """The first day whose ratings say something of the period or of a week of it."""
+    if period.kind == "week":
+        return min(_back(period.last, _EIGHT_WEEKS - 1), _back(period.first, _BASELINE))
+    return _back(period.first, _EIGHT_WEEKS + _WEEK - 1)
+
+
+def _earlier_answers(
+    connection: sqlite3.Connection, period: Period, as_of: date, pages: Iterable[Entry]
+) -> tuple[Answered, ...]:
+    """What was said before the period to the questions of its answers, for then and now."""
+    now = answered_on(page for page in pages if page.day >= period.first)
+    prompts = sorted({one.answer.prompt for one in now if one.answer.prompt})
+    last = min(_back(as_of, NEAREST), _back(period.first, 1))
+    return entries.answers_to(connection, prompts, _back(period.first, FARTHEST), last)
+
+
 def _back(day: date, count: int) -> date:
     return date.fromordinal(max(1, day.toordinal() - count))
 
@@ -69,6 +96,12 @@ def last_page(connection: sqlite3.Connection, before: date) -> date | None:
     (day,) = connection.execute(
         "SELECT max(day) FROM entries WHERE day < ? AND removed_at IS NULL", [before.isoformat()]
     ).fetchone()
+    return date.fromisoformat(day) if day else None
+
+
+def first_page(connection: sqlite3.Connection) -> date | None:
+    """The first written day of all."""
+    (day,) = connection.execute("SELECT min(day) FROM entries WHERE removed_at IS NULL").fetchone()
     return date.fromisoformat(day) if day else None
 
 

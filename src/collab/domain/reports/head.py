@@ -32,7 +32,7 @@ def head_of(window: Window, weeks: Sequence[WeekOfPeriod]) -> Head:
         text += f"; {counted(light, 'light evening')}"
     return Head(
         days_written=len(written),
-        days=len(window.days()),
+        days=window.day_count(),
         entries=len(window.entries),
         light=light,
         day_marks=tuple(_marks(window)),

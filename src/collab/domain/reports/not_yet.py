@@ -37,7 +37,7 @@ def not_yet_of(window: Window, report: Report, any_open_promise: bool) -> Says:
 
 def _rules_to_come(window: Window, report: Report) -> Iterator[Line]:
     themes = report.themes
-    to_come = len(window.period.days()) - len(window.days())
+    to_come = len(window.period.days()) - window.day_count()
     if themes and not any(theme.has_usual for theme in themes):
         week = min(_first_compared(theme, to_come) for theme in themes)
         yield Line("compared", _compared(window, themes, week))

@@ -13,7 +13,7 @@ def counted(number: int, noun: str) -> str:
 
 def of_days(window: Window) -> str:
     """The denominator of a count of days: "7 days", or "4 days so far" while the period runs."""
-    days = counted(len(window.days()), "day")
+    days = counted(window.day_count(), "day")
     return f"{days} so far" if window.running else days
 
 

@@ -40,9 +40,9 @@ class Window:
         """Whether the period is a week and not a longer one, nor any days from and to."""
         return self.period.kind == "week"
 
-    def days(self) -> tuple[date, ...]:
-        """The days of the period up to the as-of day."""
-        return tuple(day for day in self.period.days() if day <= self.as_of)
+    def day_count(self) -> int:
+        """How many days the period has up to the as-of day."""
+        return max(0, (self.as_of - self.period.first).days + 1)
 
     def written_days(self) -> tuple[date, ...]:
         """The days of the period with a written page, in order."""
