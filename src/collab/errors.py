@@ -117,8 +117,19 @@ class FutureDay(UsageFault):
 
 
 class FuturePeriod(UsageFault):
-    def __init__(self, label: str) -> None:
-        super().__init__(f"{label} is still to come.", "Choose this week or one before it.")
+    def __init__(self, kind: str, first: str, last: str) -> None:
+        super().__init__(
+            f"The {kind} {first} to {last} is still to come.",
+            f"Choose this {kind} or one before it.",
+        )
+
+
+class DistantEnd(UsageFault):
+    def __init__(self, last: str) -> None:
+        super().__init__(
+            f"{last} is more than a year ahead.",
+            "Leave --to out and the report goes up to today.",
+        )
 
 
 class UnknownPeriod(UsageFault):

@@ -93,7 +93,7 @@ def test_a_year_without_a_page_names_the_last_one_with_a_page(written: Collab) -
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (["2027"], "The year 2027 is still to come."),
+        (["2027"], "The year 2027-01-01 to 2027-12-31 is still to come."),
         (["0000"], "'0000' is neither a day nor a week collab can read."),
         (["2024", "--of", "2025"], "--of and YEAR cannot be used together."),
     ],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from collab.domain.periods import week_of
+from collab.domain.periods import month_of, week_of
 from collab.domain.ratings import Value
 from collab.domain.reports.report import (
     Balance,
@@ -12,6 +13,7 @@ from collab.domain.reports.report import (
     Head,
     LanguageFigures,
     Line,
+    LineFit,
     NamedPerson,
     NextThing,
     OutsideFigures,
@@ -25,6 +27,7 @@ from collab.domain.reports.report import (
     Says,
     TalkFigures,
     ThemeFigures,
+    ThenAndNow,
     WeekMean,
 )
 
@@ -428,6 +431,64 @@ FIRST_WEEK = Report(
     last_page=None,
     foot=FOOT,
 )
+
+_FITS = ((1, 4, 1, 0), (2, 5, 1, 0), (3, 3, 0, 1), (4, 4, 2, 3), (5, 2, 1, 2))
+
+MONTH = replace(
+    ORDINARY_WEEK,
+    period=month_of(in_june(1)),
+    as_of=in_june(30),
+    head=replace(
+        ORDINARY_WEEK.head,
+        days=30,
+        day_marks=("", "written", *[""] * 28),
+        says=said("written: on 5 of 30 days", "by week: 1 June 0, 3 June 0, 10 June 5"),
+    ),
+    balance=replace(
+        ORDINARY_WEEK.balance,
+        fit_by_line=tuple(
+            LineFit(value=value, well=well, partly=partly, other=other)
+            for value, well, partly, other in _FITS
+        ),
+        says=said(
+            "in all: +0.3 on the line -2 (on my own) to +2 (together); 29 ratings on 14 days",
+            "by line: rated 1-2: suited well 9 of 11; 4-5: suited well 6 of 14",
+            "compared: 2 whole weeks: nearer 'together' than your usual 0, nearer 'on my own'"
+            " than your usual 0, no clear difference 1, too few ratings 1",
+        ),
+    ),
+    themes=(
+        replace(
+            ORDINARY_WEEK.themes[0],
+            days=(None, 2, "W", *[None] * 27),
+            weeks=(
+                WeekMean(first=in_june(1), n=2, mean=None),
+                WeekMean(first=in_june(3), n=4, mean=2.75),
+                WeekMean(first=in_june(10), n=3, mean=10 / 3),
+            ),
+            says=said(
+                "in all: mean 2.9, range 2-4, n=9 of 30 days",
+                "compared: 2 whole weeks: higher than your usual 1, lower 0, no clear"
+                " difference 1, too few ratings 0",
+                "10 June: higher than your usual (difference +1.0, NAP 0.88)",
+                "8 weeks: -",
+            ),
+        ),
+    ),
+    then_and_now=ThenAndNow(
+        question="Who had a say today?",
+        then_day=date(2024, 4, 15),
+        then_text="Nobody.",
+        now_day=in_june(12),
+        now_text="All six.",
+    ),
+    review=(
+        ReviewAnswer(question="Where?", text="Alone was right.", week=in_june(3)),
+        ReviewAnswer(question="What?", text="Ask two.", plan=True, week=in_june(3)),
+        ReviewAnswer(question="Where?", text="Both.", week=in_june(10)),
+    ),
+)
+"""A month, made by hand like the others."""
 
 EMPTY_WEEK = Report(
     period=week_of(date(2024, 7, 1)),

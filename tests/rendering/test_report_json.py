@@ -10,7 +10,14 @@ import pytest
 
 from collab.domain.reports.report import Report, ThenAndNow
 from collab.rendering.report_json import as_json
-from tests.rendering.sample_reports import EMPTY_WEEK, FIRST_WEEK, ORDINARY_WEEK, in_june, words
+from tests.rendering.sample_reports import (
+    EMPTY_WEEK,
+    FIRST_WEEK,
+    MONTH,
+    ORDINARY_WEEK,
+    in_june,
+    words,
+)
 
 Document = dict[str, object]
 
@@ -183,7 +190,7 @@ def test_each_section_has_its_keys_and_values(key: str) -> None:
     assert document(ORDINARY_WEEK)[key] == KEYS[key]
 
 
-@pytest.mark.parametrize("report", [ORDINARY_WEEK, FIRST_WEEK, EMPTY_WEEK])
+@pytest.mark.parametrize("report", [ORDINARY_WEEK, FIRST_WEEK, EMPTY_WEEK, MONTH])
 def test_all_keys_are_present_in_their_order(report: Report) -> None:
     assert list(document(report)) == [
         *("format", "version", "period", "head", "words", "plans", "talks", "promises"),
@@ -235,6 +242,94 @@ def test_a_theme_has_its_days_and_eight_weeks_rounded_to_one_decimal() -> None:
             ),
         }
     ]
+
+
+MONTH_KEYS = {
+    "period": {
+        "kind": "month",
+        "label": "2024-06",
+        "first": "2024-06-01",
+        "last": "2024-06-30",
+        "as_of": "2024-06-30",
+        "in_place_of": None,
+    },
+    "head": {
+        "days_written": 5,
+        "days": 30,
+        "entries": 7,
+        "light": 1,
+        "says": lines(("written", "on 5 of 30 days"), ("by week", "1 June 0, 3 June 0, 10 June 5")),
+    },
+    "balance": {
+        "position": 0.3,
+        "ratings": 10,
+        "days": 4,
+        "waited_days": 1,
+        "fit": {"well": 8, "partly": 1, "other": 1},
+        "fit_by_line": [
+            {"value": 1, "well": 4, "partly": 1, "other": 0},
+            {"value": 2, "well": 5, "partly": 1, "other": 0},
+            {"value": 3, "well": 3, "partly": 0, "other": 1},
+            {"value": 4, "well": 4, "partly": 2, "other": 3},
+            {"value": 5, "well": 2, "partly": 1, "other": 2},
+        ],
+        "says": lines(
+            ("in all", "+0.3 on the line -2 (on my own) to +2 (together); 29 ratings on 14 days"),
+            ("by line", "rated 1-2: suited well 9 of 11; 4-5: suited well 6 of 14"),
+            (
+                "compared",
+                "2 whole weeks: nearer 'together' than your usual 0, nearer 'on my own' than your"
+                " usual 0, no clear difference 1, too few ratings 1",
+            ),
+        ),
+    },
+    "themes": [
+        {
+            "theme": "decide",
+            "name": "Shared decisions",
+            "n": 4,
+            "mean": 3.0,
+            "low": 2,
+            "high": 4,
+            "no_occasion": 0,
+            "waited": 0,
+            "days": [None, 2, "W", *[None] * 27],
+            "late_days": [],
+            "weeks": [
+                {"first": "2024-06-01", "n": 2, "mean": None},
+                {"first": "2024-06-03", "n": 4, "mean": 2.8},
+                {"first": "2024-06-10", "n": 3, "mean": 3.3},
+            ],
+            "says": lines(
+                ("in all", "mean 2.9, range 2-4, n=9 of 30 days"),
+                (
+                    "compared",
+                    "2 whole weeks: higher than your usual 1, lower 0, no clear difference 1,"
+                    " too few ratings 0",
+                ),
+                ("10 June", "higher than your usual (difference +1.0, NAP 0.88)"),
+                ("8 weeks", "-"),
+            ),
+        }
+    ],
+    "then_and_now": {
+        "question": "Who had a say today?",
+        "then": {"day": "2024-04-15", "text": "Nobody."},
+        "now": {"day": "2024-06-12", "text": "All six."},
+    },
+    "review": [
+        {"question": "Where?", "text": "Alone was right."},
+        {"question": "What?", "text": "Ask two."},
+        {"question": "Where?", "text": "Both."},
+    ],
+}
+
+
+@pytest.mark.parametrize("key", document(MONTH))
+def test_each_section_of_a_month_has_its_keys_and_values(key: str) -> None:
+    """What a month has in common with a week stands as it does there."""
+    expected = MONTH_KEYS.get(key, document(ORDINARY_WEEK)[key])
+    assert document(MONTH)[key] == expected
 
 
 def test_waiting_no_occasion_and_lines_without_a_text_stay() -> None:

@@ -28,6 +28,7 @@ from tests.rendering.sample_reports import (
     EMPTY_WEEK,
     FIRST_WEEK,
     FOOT,
+    MONTH,
     ORDINARY_WEEK,
     in_june,
     said,
@@ -192,13 +193,54 @@ def test_an_empty_week_leads_to_the_last_page() -> None:
     )
 
 
+def test_a_month_has_its_weeks_as_a_table_under_each_theme() -> None:
+    assert section(MONTH, "Themes").endswith(
+        "### Shared decisions\n\n"
+        "- in all: mean 2.9, range 2-4, n=9 of 30 days\n"
+        "- compared: 2 whole weeks: higher than your usual 1, lower 0, no clear difference 1,"
+        " too few ratings 0\n"
+        "- 10 June: higher than your usual (difference +1.0, NAP 0.88)\n\n"
+        "| week of | n | mean |\n"
+        "| --- | ---: | ---: |\n"
+        "| 1 June 2024 | 2 |  |\n"
+        "| 3 June 2024 | 4 | 2.8 |\n"
+        "| 10 June 2024 | 3 | 3.3 |"
+    )
+
+
+def test_a_month_has_the_fit_by_line_as_a_table() -> None:
+    assert section(MONTH, "Balance (your ratings)").endswith(
+        "too few ratings 1\n\n"
+        "| line | well | partly | would choose another way |\n"
+        "| --- | ---: | ---: | ---: |\n"
+        "| 1 on my own | 4 | 1 | 0 |\n"
+        "| 2 | 5 | 1 | 0 |\n"
+        "| 3 | 3 | 0 | 1 |\n"
+        "| 4 | 4 | 2 | 3 |\n"
+        "| 5 together | 2 | 1 | 2 |"
+    )
+
+
+def test_a_month_names_the_week_that_each_review_is_about() -> None:
+    assert section(MONTH, "Weekly review") == (
+        "### Week of Monday 3 June 2024\n\nWhere?\n\n> Alone was right.\n\n"
+        "Next week:\n\n> Ask two.\n\n"
+        "### Week of Monday 10 June 2024\n\nWhere?\n\n> Both."
+    )
+
+
+def test_the_tables_of_a_month_are_tables() -> None:
+    tables = [token for token in PARSER.parse(as_markdown(MONTH)) if token.type == "table_open"]
+    assert len(tables) == 2
+
+
 def all_says(report: Report) -> Iterator[Says]:
     yield from (report.head.says, report.plans.says, report.talks.says, report.promises.says)
     yield from (report.balance.says, report.people.says, report.outside.says)
     yield from (report.language.says, report.not_yet, *(theme.says for theme in report.themes))
 
 
-@pytest.mark.parametrize("report", [ORDINARY_WEEK, FIRST_WEEK, EMPTY_WEEK])
+@pytest.mark.parametrize("report", [ORDINARY_WEEK, FIRST_WEEK, EMPTY_WEEK, MONTH])
 def test_every_sentence_stands_word_for_word(report: Report) -> None:
     lines = as_markdown(report).splitlines()
     for says in all_says(report):

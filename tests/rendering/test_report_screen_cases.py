@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from collab.domain.reports.report import (
     DayWords,
+    Line,
     NextThing,
     OutsideFigures,
     OutsideView,
@@ -28,6 +29,7 @@ from tests.rendering.sample_periods import A_MONTH, A_QUARTER, A_YEAR
 from tests.rendering.sample_reports import (
     EMPTY_WEEK,
     FIRST_WEEK,
+    MONTH,
     NO_BALANCE,
     NO_PLANS,
     NONE_DUE,
@@ -428,6 +430,20 @@ def test_the_pictures_fit_every_width(report: Report) -> None:
     for width in (*range(40, 141, 9), 59, 60, 61, 69, 75, 76, 79, 80, 119, 120, 125, 140):
         lines = plain_page(report, Look(width=width)).split("\n")
         assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+@pytest.mark.parametrize("label", ["10 June", "30 September", "30 September 2024"])
+def test_a_longer_period_has_no_strips_of_days(width: int, label: str) -> None:
+    (theme,) = MONTH.themes
+    says = (*theme.says[:2], Line(label, theme.says[2].text))
+    report = replace(MONTH, themes=(replace(theme, says=says),))
+    screen = plain_page(report, Look(width=width))
+    assert all(cell_len(line) <= width for line in screen.split("\n"))
+    assert screen.startswith("Month 2024-06-01 to 2024-06-30\n  written    on 5 of 30 days\n")
+    assert "\nShared decisions\n  in all     mean 2.9" in screen
+    shown = label if label == "10 June" else label.replace("tember", "")
+    assert f"  {shown} " in screen or f"  {shown}\n             higher" in screen
 
 
 @pytest.mark.parametrize(("asked", "given_width"), [(10, 40), (300, 140)])

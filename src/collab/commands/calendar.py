@@ -61,7 +61,7 @@ def calendar(
     period = period_meant(session, year=True, of=typed)
     assert period
     if period.first > session.today:
-        raise FuturePeriod(f"The year {period.label}")
+        raise FuturePeriod("year", str(period.first), str(period.last))
     if face is Format.JSON:
         from collab.rendering.calendar import as_json
 

@@ -13,12 +13,15 @@ import typer
 
 from collab.commands.session import Session
 from collab.domain.periods import Period
-from collab.errors import ConflictingOptions, FuturePeriod, NoJournal
+from collab.errors import ConflictingOptions, DistantEnd, FuturePeriod, NoJournal
 
 if TYPE_CHECKING:
     from collab.domain.people import Person
     from collab.domain.themes import Theme
     from collab.domain.typed_days import Length
+
+_LONGEST_AHEAD = 366
+"""Days that a report may reach ahead: a running year always may."""
 
 Output = Annotated[
     str | None,
@@ -91,10 +94,7 @@ def past_day(session: Session, typed: str) -> date:
 
 def week_meant(session: Session, typed: str | None) -> Period:
     """The week that holds a typed day, or this week. Raises `FuturePeriod` for one to come."""
-    period = _period_around(session, typed, "week")
-    if period.first > session.today:
-        raise FuturePeriod(f"The week {period.first} to {period.last}")
-    return period
+    return _not_to_come(session, _period_around(session, typed, "week"))
 
 
 def period_meant(
@@ -128,6 +128,42 @@ def period_meant(
     if around:
         return _period_around(session, of, lengths[0] if lengths else "week")
     return _period_between(session, first, last) if ends else None
+
+
+def past_period_meant(
+    session: Session,
+    day: list[str] | None,
+    *,
+    week: bool,
+    month: bool,
+    quarter: bool,
+    year: bool,
+    of: str | None,
+    first: str | None,
+    last: str | None,
+) -> Period:
+    """The period that the options and a typed `day` name: a week, unless a length is given.
+
+    A `day` typed behind the command means what `--of` does. The rest is as in
+    `period_meant`. Raises `FuturePeriod` for a period to come and `DistantEnd` for one that
+    would end more than a year from today.
+    """
+    ends = [name for name, typed in (("--from", first), ("--to", last)) if typed is not None]
+    refuse_together(*ends[:1], *["--of"] * (of is not None), *["DAY"] * bool(day))
+    period = period_meant(
+        session,
+        week=week,
+        month=month,
+        quarter=quarter,
+        year=year,
+        of=" ".join(day) if day else of,
+        first=first,
+        last=last,
+    )
+    period = _not_to_come(session, period or _period_around(session, None, "week"))
+    if (period.last - session.today).days > _LONGEST_AHEAD:
+        raise DistantEnd(period.last.isoformat())
+    return period
 
 
 def refuse_together(*given: str) -> None:
@@ -217,6 +253,12 @@ def _print(pieces: Iterable[str]) -> None:
             sys.stdout.write(visible(piece).encode(encoding, "replace").decode(encoding))
         else:
             sys.stdout.buffer.write(piece.encode())
+
+
+def _not_to_come(session: Session, period: Period) -> Period:
+    if period.first > session.today:
+        raise FuturePeriod(period.kind, period.first.isoformat(), period.last.isoformat())
+    return period
 
 
 def _period_around(session: Session, typed: str | None, length: Length) -> Period:

@@ -1,8 +1,8 @@
-"""`collab report`: the weekly report."""
+"""`collab report`: a week, or a longer period."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,19 +10,26 @@ import typer
 
 from collab.commands.options import (
     Force,
+    From,
+    Month,
     NoPager,
     Of,
     Output,
+    Quarter,
+    To,
     Week,
+    Year,
     hand_over,
+    past_period_meant,
     refuse_together,
-    week_meant,
 )
 from collab.commands.session import Session
 from collab.errors import NoJournal
 
 if TYPE_CHECKING:
+    from collab.domain.periods import Period
     from collab.domain.reports.report import Report
+    from collab.storage.database import Connection
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _FIRST_SCREEN = 23
@@ -44,13 +51,18 @@ def report(
     day: Annotated[
         list[str] | None,
         typer.Argument(
-            help="A day of the week, or the week itself.",
+            help="A day in it, or a week: as --of.",
             metavar="[DAY or WEEK]",
             show_default=False,
         ),
     ] = None,
     week: Week = False,
+    month: Month = False,
+    quarter: Quarter = False,
+    year: Year = False,
     of: Of = None,
+    first: From = None,
+    last: To = None,
     face: Annotated[
         Format | None,
         typer.Option("--format", help="text, json, markdown, html or svg.", show_default=False),
@@ -70,20 +82,30 @@ def report(
     """Show the week: your words first, then plans, talks and promises, then your ratings.
 
     A running week without a page gives way to the week before, unless you name a day.
+    A month, a quarter, a year or any days are told week by week, by the rules of a week.
     """
     session: Session = context.obj
     session.paging = not no_pager
-    refuse_together(*["--of"] * (of is not None), *["DAY"] * bool(day))
     if open_:
         face = _face_for_browser(face, output)
-    typed = of if of is not None else " ".join(day) if day else None
+    period = past_period_meant(
+        session,
+        day,
+        week=week,
+        month=month,
+        quarter=quarter,
+        year=year,
+        of=of,
+        first=first,
+        last=last,
+    )
     try:
-        made = _report(session, typed)
+        made = _report(session, period, may_yield=not (day or of is not None))
     except NoJournal as none:
         if face is not Format.JSON:
             none.beside_result = output == "-" or (output is None and face is Format.MARKDOWN)
             raise
-        made = _report_on_nothing(session, typed)
+        made = _report_on_nothing(session, period)
     if face is None and output is None:
         _show(session, made, brief=brief, full=full)
         return
@@ -105,36 +127,56 @@ def _face_for_browser(face: Format | None, output: str | None) -> Format:
     return Format.HTML
 
 
-def _report(session: Session, typed: str | None) -> Report:
-    from collab.domain.periods import week_of
+def _report(session: Session, period: Period, *, may_yield: bool) -> Report:
     from collab.domain.reports.make import report_on
-    from collab.storage.reports import is_written, records_for
+    from collab.storage.reports import records_for
 
-    period, in_place_of = week_meant(session, typed), None
-    starts = session.settings.week_starts_on
+    settings = session.settings
     with session.reading() as connection:
-        if typed is None and not is_written(connection, period.first, period.last):
-            before = week_of(period.first - timedelta(days=1), starts)
-            if is_written(connection, before.first, before.last):
-                period, in_place_of = before, period.label
+        period, in_place_of = _shown(connection, period, settings.week_starts_on, may_yield)
         records = records_for(
             connection,
             period,
             session.today,
-            session.settings.language,
-            starts,
+            settings.language,
+            settings.week_starts_on,
             in_place_of,
         )
     return report_on(records)
 
 
-def _report_on_nothing(session: Session, typed: str | None) -> Report:
+def _shown(
+    connection: Connection, period: Period, week_starts_on: int, may_yield: bool
+) -> tuple[Period, str | None]:
+    """The period to show, and the label of the running week it stands in the place of.
+
+    A period from the first of all days on begins with the first page.
+    """
+    from collab.domain.periods import days_from_to, week_of
+    from collab.storage.reports import first_page, is_written
+
+    if period.kind == "days" and period.first == date.min:
+        first = first_page(connection) or period.last
+        return days_from_to(min(first, period.last), period.last), None
+    if period.kind != "week" or not may_yield:
+        return period, None
+    if not is_written(connection, period.first, period.last):
+        before = week_of(period.first - timedelta(days=1), week_starts_on)
+        if is_written(connection, before.first, before.last):
+            return before, period.label
+    return period, None
+
+
+def _report_on_nothing(session: Session, period: Period) -> Report:
+    from collab.domain.periods import days_from_to
     from collab.domain.reports.make import report_on
     from collab.domain.reports.records import Records
 
+    if period.first == date.min:
+        period = days_from_to(period.last, period.last)
     return report_on(
         Records(
-            period=week_meant(session, typed),
+            period=period,
             today=session.today,
             language=session.settings.language,
             week_starts_on=session.settings.week_starts_on,

@@ -8,12 +8,16 @@ sign of theirs is escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from collab.domain.periods import WEEKDAYS, spoken, spoken_long
+from collab.domain.periods import MONTHS, WEEKDAYS, spoken, spoken_long
+from collab.domain.ratings import FIT_WORDS
 from collab.domain.reports.not_yet import NOTHING
-from collab.domain.reports.report import Line, Report, Says, ThemeFigures
+from collab.domain.reports.report import Balance, Line, Report, ReviewAnswer, Says, ThemeFigures
+from collab.domain.trends import shown
 from collab.rendering import report_sections as sections
+from collab.rendering.report_fits import NAMES
 
 _SIGNS = re.compile(r"[\\`*<\[~|]|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
 _SIGN_AT_THE_START = re.compile(r"\A(?:[#>+=-]|\d{1,9}[.)])")
@@ -36,6 +40,7 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from _section(sections.PROMISES, report.promises.says)
     yield from _next(report)
     yield from _section(sections.BALANCE, report.balance.says)
+    yield from _fit_by_line(report.balance)
     yield from _themes(report)
     yield from _section(sections.PEOPLE, report.people.says)
     yield from _outside_views(report)
@@ -84,7 +89,11 @@ def _themes(report: Report) -> Iterator[str]:
         yield f"{sections.BOTH_ENDS}."
     for theme in report.themes:
         yield f"### {theme.name}"
-        yield "\n".join(filter(None, (_days(theme, report), _list(theme.says))))
+        if sections.is_of_a_week(report):
+            yield "\n".join(filter(None, (_days(theme, report), _list(theme.says))))
+        else:
+            yield _list(theme.says)
+            yield _weeks(theme)
 
 
 def _days(theme: ThemeFigures, report: Report) -> str:
@@ -92,6 +101,36 @@ def _days(theme: ThemeFigures, report: Report) -> str:
     values = zip(days, sections.day_values(theme, days), strict=True)
     rated = [f"{WEEKDAYS[day.weekday()]} {value}" for day, value in values if value]
     return f"- days: {', '.join(rated)}" if rated else ""
+
+
+def _weeks(theme: ThemeFigures) -> str:
+    rows = (
+        (
+            f"{week.first.day} {MONTHS[week.first.month - 1]} {week.first.year:04}",
+            str(week.n),
+            "" if week.mean is None else shown(week.mean),
+        )
+        for week in theme.weeks
+    )
+    return _table(("week of", "n", "mean"), rows)
+
+
+def _fit_by_line(balance: Balance) -> Iterator[str]:
+    if balance.fit_by_line:
+        rows = (
+            (
+                f"{line.value} {NAMES.get(line.value, '')}".rstrip(),
+                *map(str, (line.well, line.partly, line.other)),
+            )
+            for line in balance.fit_by_line
+        )
+        yield _table(("line", *FIT_WORDS.values()), rows)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A label, and figures to the right of it."""
+    rule = ("---", *["---:"] * (len(head) - 1))
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
 
 def _outside_views(report: Report) -> Iterator[str]:
@@ -116,7 +155,14 @@ def _then_and_now(report: Report) -> Iterator[str]:
 def _review(report: Report) -> Iterator[str]:
     if report.review:
         yield f"## {sections.REVIEW}"
-    for answer in report.review:
+    for week, answers in groupby(report.review, key=lambda answer: answer.week):
+        if week:
+            yield f"### Week of {spoken_long(week)}"
+        yield from _answers(answers)
+
+
+def _answers(answers: Iterable[ReviewAnswer]) -> Iterator[str]:
+    for answer in answers:
         if answer.plan:
             yield f"{sections.NEXT_WEEK}:"
         elif answer.question:

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from collab.domain.periods import MONTHS, WEEKDAYS, spoken, week_of
+from collab.domain.periods import (
+    MONTHS,
+    WEEKDAYS,
+    month_of,
+    quarter_of,
+    spoken,
+    week_of,
+    year_of,
+)
 from collab.domain.reports.report import (
     DayWords,
     Line,
@@ -47,6 +55,7 @@ PURPOSE = "Self-notes for development. Not for appraisal."
 _A_LINE_A_DAY = 31  # the longest period in days in which each written day has its line
 
 _NOTHING_TO_SAY = "-"
+_LONGER = {"month": month_of, "quarter": quarter_of, "year": year_of}
 _MOVED_WITH = {"usual": "compared"}
 
 
@@ -78,8 +87,14 @@ def nothing_written(report: Report) -> str:
     """The one sentence of a period without an entry, with the way to the last page."""
     if report.last_page is None:
         return "Nothing written."
-    week = week_of(report.last_page, report.period.first.weekday())
-    return f"Nothing written. The last week with a page: collab report --of {week.first}"
+    kind, page = report.period.kind, report.last_page
+    if kind == "week":
+        week = week_of(page, report.period.first.weekday())
+        return f"Nothing written. The last week with a page: collab report --of {week.first}"
+    if kind == "days":
+        return f"Nothing written. The last day with a page: collab report --of {page}"
+    first = _LONGER[kind](page).first
+    return f"Nothing written. The last {kind} with a page: collab report --{kind} --of {first}"
 
 
 def in_one_line(text: str, unicode: bool = True) -> str:

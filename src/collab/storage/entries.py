@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from collab.domain.answered import Answered
 from collab.domain.entries import Answer, Entry, Kind, Plan
 from collab.domain.ratings import Rating, Value
-from collab.domain.reports.answered import Answered
 from collab.storage.instants import from_columns, to_columns
 
 if TYPE_CHECKING:

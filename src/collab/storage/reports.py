@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
+from collab.domain.answered import Answered
 from collab.domain.entries import Entry
 from collab.domain.periods import Period, label_of_week
-from collab.domain.reports.answered import Answered
 from collab.domain.reports.records import Records
 from collab.domain.reports.then_and_now import FARTHEST, NEAREST, answered_on
 from collab.storage import entries, people, promises, talks

@@ -8,12 +8,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from collab.domain.answered import Answered
 from collab.domain.entries import Answer, Entry, Plan
 from collab.domain.people import Directory, Person, mentions_in
 from collab.domain.periods import Period, week_of
 from collab.domain.promises import Promise, PromiseMove
 from collab.domain.ratings import Rating
-from collab.domain.reports.answered import Answered
 from collab.domain.reports.make import report_on
 from collab.domain.reports.records import Records
 from collab.domain.reports.report import Report, Says

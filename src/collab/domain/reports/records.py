@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from collab.domain.answered import Answered
 from collab.domain.entries import Entry, Plan
 from collab.domain.frozen import frozen
 from collab.domain.people import Person
 from collab.domain.periods import Period
 from collab.domain.promises import Promise
-from collab.domain.reports.answered import Answered
 from collab.domain.talks import Talk
 
 

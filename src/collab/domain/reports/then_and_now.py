@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from collab.domain.answered import Answered
 from collab.domain.entries import Entry
-from collab.domain.reports.answered import Answered
 from collab.domain.reports.report import ThenAndNow
 from collab.domain.reports.window import Window
 

@@ -1,4 +1,4 @@
-"""An answer together with what a report must know of its page."""
+"""An answer together with what may be asked about its page."""
 
 from __future__ import annotations
 
