@@ -33,6 +33,7 @@ COMMANDS = {
     "report --week --format json": 12.0,
     "calendar": 9.0,
     "journal list": 9.0,
+    "journal list --theme decide": 9.0,
     "journal search supplier": 9.0,
     "journal show yesterday": 9.0,
     "prompts list": 9.0,

@@ -23,6 +23,7 @@ from tests.tools import needs
 
 NOW = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
 NOTES_IN_A_DOCUMENT = 25
+_CHECKOUT = Path(__file__).parent.parent.parent
 
 Deed = Callable[[Session, str], None]
 
@@ -81,13 +82,13 @@ def under_strace(
     environ = {
         **os.environ,
         "COLLAB_HOME": str(home),
+        # Python tries out its folder for temporary files, and leaves that file behind where
+        # files cannot be removed.
         "TMPDIR": str(home),
-        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONPATH": str(_CHECKOUT),
     }
-    # Not here: Python tries out folders for temporary files, and leaves those files behind
-    # when it cannot take them away.
     return subprocess.run(
-        command, input=stdin, env=environ, cwd=home, capture_output=True, check=False
+        command, cwd=home, input=stdin, env=environ, capture_output=True, check=False
     )
 
 

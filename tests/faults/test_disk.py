@@ -158,9 +158,8 @@ def test_words_that_fail_twice_are_offered_once(home_of: Callable[..., Path]) ->
 @pytest.mark.long
 @pytest.mark.parametrize("call", POINTS)
 def test_a_fault_at_any_call(home_of: Callable[..., Path], by_form: ByForm, call: str) -> None:
-    for what, new, more in by_form(
-        [("a note", False, "")], product(COMMANDS, (False, True), ("", "+"))
-    ):
+    every = [*product(COMMANDS, (False,), ("", "+")), *product(["a note"], (True,), ("", "+"))]
+    for what, new, more in by_form([("a note", False, "")], every):
         for number in by_form(POINTS[call], count(1)):
             home = home_of(f"{what} {new} {more} {number}", new=new)
             log = home / "log"

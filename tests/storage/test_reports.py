@@ -10,6 +10,7 @@ from collab.domain.entries import Answer, Plan
 from collab.domain.people import Person
 from collab.domain.periods import Period, days_from_to, month_of, week_of
 from collab.domain.promises import Promise
+from collab.domain.ratings import Rating
 from collab.domain.reports.make import report_on
 from collab.domain.reports.records import Records
 from collab.domain.talks import Talk
@@ -31,21 +32,61 @@ def records(journal: Journal, today: date = DAY, period: Period = WEEK) -> Recor
         return records_for(connection, period, today, "off", 0)
 
 
-def test_entries_reach_back_eight_weeks_and_not_beyond_today(journal: Journal) -> None:
+def test_pages_are_those_of_the_period_and_not_beyond_today(journal: Journal) -> None:
+    for on in (WEEK.first - timedelta(days=1), WEEK.first, DAY, day(1)):
+        keep_note(journal, str(on), day=on)
+    assert [entry.day for entry in records(journal).entries] == [WEEK.first, DAY]
+    assert [entry.day for entry in records(journal, day(9)).entries][-1] == day(1)
+
+
+def test_pages_of_the_28_days_before_are_read_where_words_are_compared(journal: Journal) -> None:
+    for before in (29, 28, 1):
+        keep_note(journal, str(before), day=WEEK.first - timedelta(days=before))
+    with journal.read() as connection:
+        read = {
+            language: records_for(connection, WEEK, DAY, language, 0)
+            for language in ("en", "other", "off")
+        }
+    assert [page.text for page in read["en"].entries] == ["28", "1"]
+    assert read["other"].entries == read["off"].entries == ()
+
+
+def test_ratings_reach_back_eight_weeks_and_not_beyond_today(journal: Journal) -> None:
     eight_weeks = WEEK.first - timedelta(weeks=7)
     for on in (eight_weeks - timedelta(days=1), eight_weeks, DAY, day(1)):
-        keep_note(journal, str(on), day=on)
-    assert [entry.day for entry in records(journal).entries] == [eight_weeks, DAY]
-    assert [entry.day for entry in records(journal, day(9)).entries][-1] == day(1)
+        rate(journal, on)
+    assert [on for on, _ in records(journal).ratings] == [eight_weeks, DAY]
+    assert [on for on, _ in records(journal, day(9)).ratings][-1] == day(1)
+
+
+def test_ratings_come_in_the_order_of_a_journal_without_those_removed(journal: Journal) -> None:
+    evening = rate(journal, DAY, value=4)
+    with unit(journal, "add", NOW - timedelta(hours=10)) as deed:
+        morning = pages.page_of(deed, DAY, "morning")
+        pages.add_rating(deed, morning, Rating(id="early", theme="trust", value=2))
+        gone = Rating(id="gone", theme="trust", value=1)
+        pages.add_rating(deed, evening, gone)
+        pages.remove_part(deed, "ratings", "gone")
+    assert [rating.value for _, rating in records(journal).ratings] == [2, 4]
+
+
+def rate(journal: Journal, on: date, value: int = 3) -> str:
+    """Rate a theme on the evening page of a day; the page's id."""
+    with unit(journal, "rating", NOW) as deed:
+        page = pages.page_of(deed, on, "evening")
+        rating = Rating(id=deed.new_id(), theme="trust", value=value)  # type: ignore[arg-type]
+        pages.add_rating(deed, page, rating)
+        return page
 
 
 def test_of_a_longer_period_they_reach_eight_weeks_before_its_first_week(journal: Journal) -> None:
     month = month_of(DAY)
     eight_weeks = month.first - timedelta(days=month.first.weekday() + 56)
     for on in (eight_weeks - timedelta(days=7), eight_weeks, month.first, month.last):
-        keep_note(journal, str(on), day=on)
+        rate(journal, on)
     found = records(journal, month.last, month)
-    assert [entry.day for entry in found.entries] == [eight_weeks, month.first, month.last]
+    assert [day for day, _ in found.ratings] == [eight_weeks, month.first, month.last]
+    assert [entry.day for entry in found.entries] == [month.first, month.last]
 
 
 @pytest.mark.parametrize(

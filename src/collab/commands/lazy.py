@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 _TAKE_ANY_WORDS = ("note", "search")
 """The commands whose words are the user's own; elsewhere a word may be a day."""
-_DAYS_AGO = re.compile(r"[-\N{MINUS SIGN}]\d+")
+_DAYS_AGO = re.compile(r"[-\u2212]\d+")
 
 
 class LazyGroup(TyperGroup):

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.session import Session
-from collab.domain.periods import Period
+from collab.domain.periods import Length, Period, period_around
 from collab.errors import ConflictingOptions, DistantEnd, FuturePeriod, NoJournal
 
 if TYPE_CHECKING:
     from collab.domain.people import Person
     from collab.domain.themes import Theme
-    from collab.domain.typed_days import Length
 
 _LONGEST_AHEAD = 366
 """Days that a report may reach ahead: a running year always may."""
@@ -262,11 +261,12 @@ def _not_to_come(session: Session, period: Period) -> Period:
 
 
 def _period_around(session: Session, typed: str | None, length: Length) -> Period:
+    starts = session.settings.week_starts_on
+    if typed is None:
+        return period_around(session.today, starts, length)
     from collab.domain.typed_days import parse_period
 
-    return parse_period(
-        "today" if typed is None else typed, session.today, session.settings.week_starts_on, length
-    )
+    return parse_period(typed, session.today, starts, length)
 
 
 def _period_between(session: Session, first: str | None, last: str | None) -> Period:

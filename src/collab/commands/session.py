@@ -138,8 +138,11 @@ class Session:
         )
 
     def show(self, what: RenderableType) -> None:
-        """Print something Rich can draw."""
-        self.console.print(what)
+        """Print something Rich can draw, whose lines fit the console already.
+
+        Rich would fit them once more, which takes as long as making a report.
+        """
+        self.console.print(what, no_wrap=True, overflow="ignore", crop=False)
 
     def say(self, text: str = "") -> None:
         """Print plain text. What the terminal's encoding lacks becomes "?"."""

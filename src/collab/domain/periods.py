@@ -5,13 +5,14 @@ How people type them is read in `typed_days`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from collab.domain.days import days_from, first_of_week
+from collab.domain.frozen import frozen
 from collab.errors import BackwardsPeriod
 
+Length = Literal["week", "month", "quarter", "year"]
 PeriodKind = Literal["week", "month", "quarter", "year", "days"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,7 +32,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A run of days, `first` and `last` included. `label` names it, such as "2024-W24"."""
 
@@ -61,7 +62,9 @@ def week_of(day: date, week_starts_on: int = 0) -> Period:
     Raises `BeyondCalendar` for a week that the years 1 to 9999 hold in part only.
     """
     first = first_of_week(day, week_starts_on)
-    return Period("week", first, days_from(first, 6), label_of_week(day, week_starts_on))
+    last = days_from(first, 6)
+    label = label_of_week(day, week_starts_on)
+    return Period(kind="week", first=first, last=last, label=label)
 
 
 def label_of_week(day: date, week_starts_on: int = 0) -> str:
@@ -74,19 +77,29 @@ def label_of_week(day: date, week_starts_on: int = 0) -> str:
 def month_of(day: date) -> Period:
     """The calendar month that holds `day`, labelled such as "2024-06"."""
     first = day.replace(day=1)
-    return Period("month", first, _month_end(day.year, day.month), day.isoformat()[:7])
+    last = _month_end(day.year, day.month)
+    return Period(kind="month", first=first, last=last, label=day.isoformat()[:7])
 
 
 def quarter_of(day: date) -> Period:
     """The quarter of the calendar year that holds `day`, labelled such as "2024-Q2"."""
     number = (day.month + 2) // 3
     first = date(day.year, number * 3 - 2, 1)
-    return Period("quarter", first, _month_end(day.year, number * 3), f"{day.year:04}-Q{number}")
+    last = _month_end(day.year, number * 3)
+    return Period(kind="quarter", first=first, last=last, label=f"{day.year:04}-Q{number}")
 
 
 def year_of(day: date) -> Period:
     """The calendar year that holds `day`, labelled such as "2024"."""
-    return Period("year", date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year:04}")
+    first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+    return Period(kind="year", first=first, last=last, label=f"{day.year:04}")
+
+
+def period_around(day: date, week_starts_on: int, length: Length) -> Period:
+    """The week, or the longer period, that holds `day`. Raises what `week_of` raises."""
+    if length == "week":
+        return week_of(day, week_starts_on)
+    return {"month": month_of, "quarter": quarter_of, "year": year_of}[length](day)
 
 
 def days_from_to(first: date, last: date) -> Period:
@@ -96,7 +109,7 @@ def days_from_to(first: date, last: date) -> Period:
     """
     if last < first:
         raise BackwardsPeriod(first.isoformat(), last.isoformat())
-    return Period("days", first, last, f"{first} to {last}")
+    return Period(kind="days", first=first, last=last, label=f"{first} to {last}")
 
 
 def spoken(day: date) -> str:

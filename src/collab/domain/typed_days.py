@@ -29,12 +29,10 @@ from collab.domain.days import days_from
 from collab.domain.periods import (
     MONTHS,
     WEEKDAYS,
+    Length,
     Period,
-    month_of,
-    quarter_of,
+    period_around,
     spoken_long,
-    week_of,
-    year_of,
 )
 from collab.errors import (
     AmbiguousDay,
@@ -48,7 +46,6 @@ from collab.errors import (
 )
 
 Looking = Literal["back", "ahead"]
-Length = Literal["week", "month", "quarter", "year"]
 
 _LONGEST_QUOTE = 40
 # The Gregorian calendar repeats its leap days within eight years at most (1896 to 1904).
@@ -56,7 +53,6 @@ _LONGEST_WAIT_FOR_A_DATE = 8
 
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NAMED_WEEKS = {"last week": -7, "this week": 0}
-_LONGER = {"month": month_of, "quarter": quarter_of, "year": year_of}
 _MINUSES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
 
 
@@ -124,7 +120,7 @@ def parse_period(
         day = _day_within(text, today)
     if day is None:
         raise UnknownPeriod(_quotable(typed))
-    return week_of(day, week_starts_on) if length == "week" else _LONGER[length](day)
+    return period_around(day, week_starts_on, length)
 
 
 def refuse_future(day: date, today: date) -> None:

@@ -71,6 +71,8 @@ def line_starts(
 
 def _fitting(text: str, start: int, width: int) -> int:
     """The end of the longest run from `start` that takes at most `width` cells."""
+    if text.isascii() and text.isprintable():
+        return min(start + max(width, 0), len(text))
     end = start
     while end < len(text):
         width -= size_of(text[end])

@@ -27,6 +27,22 @@ def between(connection: sqlite3.Connection, first: date, last: date) -> tuple[En
     return _read(connection, "e.day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()])
 
 
+def ratings_between(
+    connection: sqlite3.Connection, first: date, last: date
+) -> tuple[tuple[date, Rating], ...]:
+    """Every rating from `first` to `last` with the day of its page, in the order of a journal.
+
+    For a long span this is far less than its pages.
+    """
+    rows = connection.execute(
+        "SELECT e.day AS day, part.* FROM entries AS e JOIN ratings AS part ON part.entry = e.id"
+        " WHERE e.day BETWEEN ? AND ? AND e.removed_at IS NULL AND part.removed_at IS NULL"
+        " ORDER BY e.day, e.written_at, e.id, part.position, part.pk",
+        [first.isoformat(), last.isoformat()],
+    )
+    return tuple((date.fromisoformat(row["day"]), _rating(row)) for row in rows)
+
+
 def by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, ...]:
     """The living entries with these ids, in the order of a journal."""
     return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from collab.domain.answered import Answered
-from collab.domain.entries import Entry
+from collab.domain.entries import Entry, Plan
 from collab.domain.periods import Period, label_of_week
 from collab.domain.reports.records import Records
 from collab.domain.reports.then_and_now import FARTHEST, NEAREST, answered_on
@@ -26,35 +26,24 @@ def records_for(
     week_starts_on: int,
     in_place_of: str | None = None,
 ) -> Records:
-    """The records of `period` and its baseline as they were on its as-of day."""
+    """The records of `period` and its baseline as they were on its as-of day.
+
+    Whole pages are read of the period alone; of the weeks before it the ratings do, unless
+    words are compared.
+    """
     as_of = min(period.last, today)
-    pages = entries.between(connection, _read_from(period), as_of)
+    pages = entries.between(connection, _read_from(period, language), as_of)
     known = people.everyone(connection)
     return Records(
         period=period,
         today=today,
         entries=(
             *pages,
-            *(
-                page
-                for page in entries.reviews_after(
-                    connection,
-                    label_of_week(period.first, week_starts_on),
-                    label_of_week(period.last, week_starts_on),
-                    as_of,
-                )
-                if page.kind == "week"
-            ),
+            *_later_reviews(connection, period, week_starts_on, as_of),
         ),
         earlier_answers=_earlier_answers(connection, period, as_of, pages),
-        plans=tuple(
-            plan_from(row)
-            for row in connection.execute(
-                'SELECT * FROM plans WHERE "for" BETWEEN ? AND ? AND removed_at IS NULL'
-                ' ORDER BY "for", pk',
-                [period.first.isoformat(), period.last.isoformat()],
-            )
-        ),
+        ratings=entries.ratings_between(connection, _rated_from(period), as_of),
+        plans=_plans_for(connection, period),
         talks=talks.alive_since(connection, period.first),
         promises=promises.alive_since(connection, period.first),
         people=known,
@@ -70,7 +59,13 @@ def records_for(
     )
 
 
-def _read_from(period: Period) -> date:
+def _read_from(period: Period, language: str) -> date:
+    """The first day of which whole pages are read: only a week's words have a usual."""
+    compares_words = language == "en" and period.kind == "week"
+    return _back(period.first, _BASELINE) if compares_words else period.first
+
+
+def _rated_from(period: Period) -> date:
     """The first day whose ratings say something of the period or of a week of it."""
     if period.kind == "week":
         return min(_back(period.last, _EIGHT_WEEKS - 1), _back(period.first, _BASELINE))
@@ -85,6 +80,23 @@ def _earlier_answers(
     prompts = sorted({one.answer.prompt for one in now if one.answer.prompt})
     last = min(_back(as_of, NEAREST), _back(period.first, 1))
     return entries.answers_to(connection, prompts, _back(period.first, FARTHEST), last)
+
+
+def _later_reviews(
+    connection: sqlite3.Connection, period: Period, week_starts_on: int, as_of: date
+) -> tuple[Entry, ...]:
+    """The reviews of the period's weeks that were written after the as-of day."""
+    first, last = (label_of_week(day, week_starts_on) for day in (period.first, period.last))
+    found = entries.reviews_after(connection, first, last, as_of)
+    return tuple(page for page in found if page.kind == "week")
+
+
+def _plans_for(connection: sqlite3.Connection, period: Period) -> tuple[Plan, ...]:
+    rows = connection.execute(
+        'SELECT * FROM plans WHERE "for" BETWEEN ? AND ? AND removed_at IS NULL ORDER BY "for", pk',
+        [period.first.isoformat(), period.last.isoformat()],
+    )
+    return tuple(map(plan_from, rows))
 
 
 def _back(day: date, count: int) -> date:

@@ -75,10 +75,10 @@ def test_the_limit_says_how_many_more_there_are(written: Collab) -> None:
     assert outcome.out.endswith("\n3 more; see them with --limit 4\n")
 
 
-def test_more_than_a_thousand_are_not_counted(collab: Collab) -> None:
+def test_more_than_two_hundred_are_not_counted(collab: Collab) -> None:
     pages = [{"id": f"n{n:04}", "day": "2026-11-20", "text": f"note {n}"} for n in range(1002)]
     collab("import", "json", "-", stdin=document(entries=pages))
-    assert "1000 or more" in collab("journal", "list", "--limit", "1").out
+    assert "200 or more" in collab("journal", "list", "--limit", "1").out
     whole = collab("journal", "list", "--limit", "1002").out
     assert len(whole.splitlines()) == 1002
 

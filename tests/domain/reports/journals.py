@@ -61,6 +61,7 @@ def records_of(
             if entry.day < period.first
             for answer in entry.answers
         ),
+        ratings=tuple((entry.day, rating) for entry in entries for rating in entry.ratings),
         plans=tuple(entry.plan for entry in entries if entry.plan),
         talks=talks,
         promises=tuple(map(_promise, journal.get("promises", []))),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,6 +28,7 @@ from collab.commands.options import (
 from collab.commands.pages.faces import ListFormat
 from collab.commands.pages.screen import glyphs_of
 from collab.commands.session import Session
+from collab.domain.frozen import frozen
 from collab.errors import NoJournal
 from collab.storage.ends import ends_of
 from collab.storage.entries import by_ids, removed_by_ids
@@ -36,19 +37,19 @@ from collab.storage.finding import Wanted, newest
 if TYPE_CHECKING:
     from collab.domain.entries import Entry
 
-_COUNTED = 1000
+_COUNTED = 200
 """So many further pages are counted; counting those of a long journal would be felt."""
 
 _AT_ONCE = 500
 """So many pages are read with one statement; SQLite limits the values in one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The pages that are shown, the ends of their ids, and how many more there are."""
 
     entries: tuple[Entry, ...] = ()
-    ends: Mapping[str, str] = field(default_factory=dict)
+    ends: Mapping[str, str] = MappingProxyType({})
     more: int = 0
 
 
@@ -126,7 +127,7 @@ def _found(session: Session, wanted: Wanted, limit: int) -> Found:
             for page in read(connection, shown[start : start + _AT_ONCE])
         }
         ends = ends_of(connection, shown)
-    return Found(tuple(pages[one] for one in shown), ends, len(ids) - len(shown))
+    return Found(entries=tuple(pages[one] for one in shown), ends=ends, more=len(ids) - len(shown))
 
 
 def _show(session: Session, found: Found, limit: int) -> None:

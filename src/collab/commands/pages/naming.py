@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from collab.commands.pages.screen import glyphs_of
 from collab.domain.entries import Entry
+from collab.domain.frozen import frozen
 from collab.errors import (
     AmbiguousEntry,
     DeletedEntry,
@@ -39,7 +39,7 @@ _MOST_OF_A_DAY = 1000
 """So many removed pages of one day are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """The pages that were meant, in the order of the journal, and the end of each one's id."""
 
@@ -74,7 +74,7 @@ def _named(session: Session, words: Sequence[str], *, removed: bool, whole_day: 
     typed = " ".join(words).strip()
     with session.reading() as connection:
         entries, is_day = _fitting(session, connection, typed, removed)
-        pages = Pages(entries, ends_of(connection, [entry.id for entry in entries]))
+        pages = Pages(entries=entries, ends=ends_of(connection, [entry.id for entry in entries]))
     if len(entries) > 1 and not (is_day and whole_day):
         _list(session, pages, of_one_day=is_day)
         raise AmbiguousEntry(_quotable(typed), pages.ends[entries[-1].id])

@@ -36,7 +36,7 @@ def show(
         if face is not PageFormat.JSON:
             none.beside_result = face is PageFormat.MARKDOWN
             raise
-        pages = Pages((), {})
+        pages = Pages(entries=(), ends={})
     if face is PageFormat.TEXT:
         print_lines(session, page_lines(pages))
     else:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from collab.domain.entries import Entry
+from collab.domain.frozen import frozen
 from collab.domain.reports.phrases import counted, of_period
 from collab.domain.reports.report import LanguageFigures, Line, Says
 from collab.domain.reports.window import Window
@@ -43,7 +43,7 @@ _NOT_PROSE = r"""(?xi)
 _WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordCount:
     """`we` and `i` count the two kinds of pronouns among `words` words."""
 
@@ -60,7 +60,7 @@ class WordCount:
         return self.words >= WORDS_NEEDED and self.pronouns >= PRONOUNS_NEEDED
 
     def __add__(self, other: WordCount) -> WordCount:
-        return WordCount(self.words + other.words, self.i + other.i, self.we + other.we)
+        return WordCount(words=self.words + other.words, i=self.i + other.i, we=self.we + other.we)
 
 
 def language_of(window: Window, language: str) -> LanguageFigures:

@@ -92,7 +92,8 @@ def _first_compared(theme: ThemeFigures, to_come: int) -> int:
 def _can_compare(theme: ThemeFigures, week: int, to_come: int) -> bool:
     *past, this_week = _ratings_before(theme, week)
     possible = [*past, this_week + to_come, *[WEEK_DAYS] * (week - 1)]
-    return Thickness(sum(possible), sum(n > 0 for n in possible)).is_enough()
+    weeks = sum(n > 0 for n in possible)
+    return Thickness(count=sum(possible), weeks=weeks).is_enough()
 
 
 def _ratings_before(theme: ThemeFigures, week: int) -> list[int]:

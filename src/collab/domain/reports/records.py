@@ -12,6 +12,7 @@ from collab.domain.frozen import frozen
 from collab.domain.people import Person
 from collab.domain.periods import Period
 from collab.domain.promises import Promise
+from collab.domain.ratings import Rating
 from collab.domain.talks import Talk
 
 
@@ -19,12 +20,14 @@ from collab.domain.talks import Talk
 class Records:
     """The material of one report.
 
-    `entries`: every entry from the first day of the eight weeks that end with the period
-    (or of the 28 days before the period, whichever is earlier; of a longer period, from
-    the 56 days before its first week) up to the as-of day, by day, and any later page of
-    the weekly review that names the period or a week of it. `earlier_answers`: the
-    questions of the period's answers as they were answered in the 84 days before it, and
-    any others. `plans`: every
+    `entries`: every entry from the period's first day up to the as-of day, by day, and any
+    later page of the weekly review that names the period or a week of it; of a week, where
+    `language` is "en", those of the 28 days before it as well. `ratings`: every rating with
+    the day of its page, in the order of a journal, from the first day of the eight weeks
+    that end with the period (or of the 28 days before it, whichever is earlier; of a longer
+    period, from the 56 days before its first week) up to the as-of day. Earlier and later
+    ones of both do no harm. `earlier_answers`: the questions of the period's answers as they
+    were answered in the 84 days before it, and any others. `plans`: every
     plan for a day of the period. `talks` and `promises`: at least those with any date on
     or after the period's first day, and all that are still open; others do no harm.
     `any_talk`: whether a talk was ever added up to the as-of day. `expected_and_was`:
@@ -37,6 +40,7 @@ class Records:
     period: Period
     today: date
     entries: tuple[Entry, ...] = ()
+    ratings: tuple[tuple[date, Rating], ...] = ()
     earlier_answers: tuple[Answered, ...] = ()
     plans: tuple[Plan, ...] = ()
     talks: tuple[Talk, ...] = ()

@@ -7,9 +7,9 @@ how much there is and how much is needed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from collab.domain.frozen import frozen
 from collab.domain.reports.phrases import counted
 from collab.domain.reports.verdicts import Verdict
 from collab.domain.reports.window import WEEK_DAYS, Window
@@ -22,7 +22,7 @@ NOW_NEEDED = 4
 NEEDED = f"{COUNT_NEEDED} in {WEEKS_NEEDED} weeks needed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thickness:
     """How much a baseline holds: `count` values in `weeks` of its four weeks."""
 
@@ -42,7 +42,7 @@ def thickness(window: Window, days: Iterable[date]) -> Thickness:
     """That of a baseline with one value on each of `days`."""
     before = [day for day in days if window.is_usual(day)]
     weeks_back = {((window.period.first - day).days - 1) // WEEK_DAYS for day in before}
-    return Thickness(len(before), len(weeks_back))
+    return Thickness(count=len(before), weeks=len(weeks_back))
 
 
 def comparison(shift: Shift, up: str, down: str) -> Verdict:

@@ -23,7 +23,8 @@ WEEKS_SHOWN = 8
 @frozen
 class Window:
     """`entries` are the written pages of the period, `usual_entries` those of the 28 days
-    before it. `ratings` has the one that counts for each day and theme."""
+    before it, where the records hold them. `ratings` has the one that counts for each day
+    and theme."""
 
     period: Period
     as_of: date
@@ -98,5 +99,5 @@ def window_on(records: Records) -> Window:
         as_of=as_of,
         entries=tuple(entry for entry in known if entry.day >= period.first),
         usual_entries=tuple(entry for entry in known if usual <= entry.day < period.first),
-        ratings=one_a_day((entry.day, rating) for entry in known for rating in entry.ratings),
+        ratings=one_a_day((day, rating) for day, rating in records.ratings if day <= as_of),
     )
