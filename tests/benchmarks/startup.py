@@ -31,7 +31,7 @@ COMMANDS = {
     "status --json": 2.0,
     "report --week": 12.0,
     "report --week --format json": 12.0,
-    "calendar": 9.0,
+    "calendar": 10.0,
     "journal list": 9.0,
     "journal list --theme decide": 9.0,
     "journal search supplier": 9.0,

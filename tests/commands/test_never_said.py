@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,15 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from collab.commands.report import Format
-from collab.domain.periods import Period, week_of
+from collab.domain.periods import (
+    Period,
+    PeriodKind,
+    days_from_to,
+    month_of,
+    quarter_of,
+    week_of,
+    year_of,
+)
 from collab.domain.reports.language import I_WORDS, WE_WORDS
 from collab.domain.reports.make import report_on
 from collab.domain.reports.report import Line, Report
@@ -88,18 +96,21 @@ FACES: dict[str, Face] = {
 }
 """Every face; a new one is added here, one of markup with `judging_colours_of`."""
 
-PERIODS: dict[str, Callable[[date], Period]] = {"--week": week_of}
-"""Every period that `collab report` has an option for; a new one is added here."""
+PERIODS: dict[str, Callable[[date], Period]] = {
+    "--week": week_of,
+    "--month": month_of,
+    "--quarter": quarter_of,
+    "--year": year_of,
+    "--from": lambda day: days_from_to(day - timedelta(days=40), day + timedelta(days=3)),
+}
+"""For each option every period there is; a new one is added here."""
 
-_LONGER = {"--month", "--quarter", "--year", "--from"}
+OPTIONS = {option for param in root().get_command(None, "report").params for option in param.opts}
 
 
 def test_every_format_and_period_there_is_takes_part() -> None:
-    report = root().get_command(None, "report")
-    options = {option for param in report.params for option in param.opts}
-
     assert {face.format for face in FACES.values()} == set(Format)
-    assert set(PERIODS) == {"--week"} | _LONGER & options
+    assert {period(MONDAY).kind for period in PERIODS.values()} == set(get_args(PeriodKind))
 
 
 def faults_in(report: Report) -> list[str]:
@@ -177,7 +188,7 @@ def test_the_demos_own_words_and_questions_hold_none_of_it() -> None:
     assert forbidden_in("\n".join((*texts_of(DEMO), *questions))) == []
 
 
-@pytest.mark.parametrize("option", PERIODS)
+@pytest.mark.parametrize("option", sorted(OPTIONS & set(PERIODS)))
 def test_over_the_demo(collab: Collab, option: str) -> None:
     period = {"--from": ["--from", "2026-10-01"]}.get(option, [option])
     for face in Format:
