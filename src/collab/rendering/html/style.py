@@ -76,7 +76,7 @@ table { border-collapse: collapse; font-size: .9375rem; }
 .strip .none { color: var(--quiet); font-weight: 400; }
 .strip .to-come { background: none; }
 .weeks th, .weeks td { padding: .15rem 1.25rem .15rem 0; text-align: left; font-weight: 400; }
-.weeks td { text-align: right; }
+.weeks td, .weeks thead th + th { text-align: right; }
 .weeks caption { text-align: left; padding-bottom: .3rem; }
 
 figure { margin: 1rem 0 1.25rem; }

@@ -27,7 +27,8 @@ _MONTH = 14  # what a month's short name takes from the middle of its column on
 def weekly_means(theme: ThemeFigures, *, is_week: bool) -> Markup:
     """The chart from five rated weeks on, with its figures as a table for those who listen.
 
-    Under that many nothing in a week's report, and the table alone in a longer period's.
+    Under that many nothing in a week's report, and the table alone in a longer period's. In
+    the table stand the weeks with a rating.
     """
     if not has_chart(theme.weeks):
         return Markup() if is_week else _table(theme)
@@ -98,9 +99,12 @@ def _months(columns: Sequence[tuple[float, Column]]) -> Iterator[Markup]:
 
 
 def _table(theme: ThemeFigures) -> Markup:
+    rated = [week for week in theme.weeks if week.n]
+    if not rated:
+        return Markup()
     return element(
         "table",
-        element("caption", f"{theme.name}, week by week"),
+        element("caption", f"{theme.name}: the weeks with a rating"),
         element(
             "thead",
             element(
@@ -108,7 +112,7 @@ def _table(theme: ThemeFigures) -> Markup:
                 *(element("th", name, scope="col") for name in ("week from", "mean", "n")),
             ),
         ),
-        element("tbody", *map(_row, theme.weeks)),
+        element("tbody", *map(_row, rated)),
         class_="weeks",
     )
 
