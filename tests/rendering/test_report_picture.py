@@ -69,6 +69,16 @@ def test_every_word_stands_at_its_row_and_column_of_the_terminal(
         assert any(abs(column - one) < 0.01 for one in at), (piece, column, line)
 
 
+def test_plain_words_fill_their_columns_and_signs_of_several_keep_their_shape() -> None:
+    some = replace(ORDINARY_WEEK, words=(words(in_june(10), "flags \U0001f3f3\ufe0f  and plain"),))
+    lengths = {
+        one.text: one.attrib.get("textLength")
+        for one in ElementTree.fromstring(as_svg(some, full=True)).iter(f"{SVG}text")
+    }
+    assert lengths["Plans"] == "48"
+    assert [length for text, length in lengths.items() if "\ufe0f" in str(text)] == [None]
+
+
 def test_nothing_of_the_page_is_left_out() -> None:
     drawn = "".join(piece for _, _, piece in texts(as_svg(WIDE)))
     page = plain_page(WIDE, Look())
