@@ -60,6 +60,6 @@ def _cell(shown: str | None, spoken: str | None = None) -> Markup:
         return element("td", class_="to-come")
     if not shown:
         sign = element("span", UNICODE.nothing, aria_hidden="true")
-        return element("td", sign, element("span", "nothing", class_="aside"), class_="none")
-    aside = [element("span", spoken, class_="aside")] if spoken else []
+        return element("td", sign, " ", element("span", "nothing", class_="aside"), class_="none")
+    aside = (" ", element("span", spoken, class_="aside")) if spoken else ()
     return element("td", shown, *aside)
