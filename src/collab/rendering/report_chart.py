@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import floor
-from typing import NamedTuple
 
+from collab.domain.frozen import frozen
 from collab.domain.reports.report import WeekMean
 from collab.domain.trends import FEWEST_WEEKS
 
@@ -21,7 +21,8 @@ ROWS = ("4-5", "3-4", "2-3", "1-2")
 _TOP = 4
 
 
-class Column(NamedTuple):
+@frozen
+class Column:
     """One week of a chart: the number ISO 8601 gives it, how many ratings it has, their
     unrounded mean and its row in `ROWS`. Mean and row are None in a gap, a week with too
     few ratings for a mean."""
@@ -43,11 +44,11 @@ def columns_of(weeks: Sequence[WeekMean]) -> tuple[Column, ...]:
     starts_on = weeks[-1].first.weekday() if len(weeks) > 1 else 0
     return tuple(
         Column(
-            week.first,
-            week_number(week.first, starts_on),
-            week.n,
-            week.mean,
-            None if week.mean is None else row_of(week.mean),
+            first=week.first,
+            week=week_number(week.first, starts_on),
+            n=week.n,
+            mean=week.mean,
+            row=None if week.mean is None else row_of(week.mean),
         )
         for week in weeks
     )

@@ -26,7 +26,6 @@ from collab.rendering.report_balance_line import (
     unit_of,
 )
 from collab.rendering.report_chart import ROWS, Column, columns_of, has_chart
-from collab.rendering.report_fits import NAMES, in_words, signs_of, worth_of_a_sign
 from collab.rendering.report_layout import IN_LISTS, IN_SENTENCES, TEXT_COLUMN, Look, labelled
 
 _POINTS, _FEW_POINTS = 41, 21
@@ -37,6 +36,8 @@ _CLOSE = ((TEXT_COLUMN, 5), (6, 5), (TEXT_COLUMN, 4), (6, 4), (5, 4))
 _BESIDE = ((6, 5), (6, 4))
 """Where a chart's columns may begin and how wide they may be, the best first."""
 _MEAN = 3  # cells, such as "2.8"
+_MONTH = 3  # cells, such as "Jun"
+_LABEL = 3  # cells, such as "3-4"
 _MOST_PRINTED_MEANS = 14
 _MARKS_BEGIN = 6
 
@@ -57,16 +58,14 @@ def balance_line(position: float | None, look: Look) -> list[Text]:
     ]
     signs[0], signs[-1] = glyphs.left, glyphs.right
     signs[here] = glyphs.position
-    line = _row_label(LEFT, TEXT_COLUMN)
-    line.append("".join(signs[:here])).append(signs[here], style=palette.POSITION)
+    line = Text("  ").append(LEFT, style=palette.LABEL)
+    line.append("".join(signs[:here]).rjust(TEXT_COLUMN - line.cell_len + here))
+    line.append(signs[here], style=palette.POSITION)
     line.append("".join(signs[here + 1 :])).append("  ").append(RIGHT, style=palette.LABEL)
-    numbers = Text()
-    for number in range(-FURTHEST, FURTHEST + 1):
-        name = f"{number:+}" if number else "0"
-        place = TEXT_COLUMN + (number + FURTHEST) * unit_of(points)
-        numbers.pad_right(place + 1 - len(name) - numbers.cell_len)
-        numbers.append(name, style=palette.LABEL)
-    return [line, numbers]
+    room = unit_of(points)
+    names = (f"{number:+}" if number else "0" for number in range(-FURTHEST, FURTHEST + 1))
+    numbers = " " * (TEXT_COLUMN + 1 - room) + "".join(name.rjust(room) for name in names)
+    return [line, Text(numbers, style=palette.LABEL)]
 
 
 def weeks_of_theme(weeks: Sequence[WeekMean], look: Look, *, always: bool = False) -> list[Text]:
@@ -99,20 +98,17 @@ def chart_beside(weeks: Sequence[WeekMean], width: int) -> list[Text]:
 def fits_by_line(lines: Sequence[LineFit], look: Look) -> list[Text]:
     """A row for each line of the scales, with one sign for each fit or for as many as stand
     in the key below."""
+    from collab.rendering.report_fits import NAMES, in_words, signs_of, worth_of_a_sign
+
     said = [in_words(line) for line in lines]
-    room = look.width - _FITS_BEGIN - 2 - max(map(len, said))
-    worth = worth_of_a_sign(lines, room)
+    worth = worth_of_a_sign(lines, look.width - _FITS_BEGIN - 2 - max(map(len, said)))
     signs = (look.glyphs.written, look.glyphs.light, look.glyphs.nothing)
-    rows = []
-    for line in lines:
-        row = Text("  ").append(str(line.value), style=palette.LABEL)
-        row.append(f"  {NAMES.get(line.value, '')}", style=palette.LABEL)
-        numbers = signs_of(line, worth)
-        _put(row, _FITS_BEGIN, "".join(map(mul, signs, numbers)))
-        rows.append(row)
-    end = max(row.cell_len for row in rows) + 2
-    for row, words in zip(rows, said, strict=True):
-        _put(row, end, words)
+    drawn = ["".join(map(mul, signs, signs_of(line, worth))) for line in lines]
+    room = max(map(len, drawn)) + 2
+    rows = [
+        _row(f"{line.value}  {NAMES.get(line.value, '')}", _FITS_BEGIN, f"{row:<{room}}{words}")
+        for line, row, words in zip(lines, drawn, said, strict=True)
+    ]
     key = "  ".join(map(" ".join, zip(signs, ("well", "partly", "another way"), strict=True)))
     key += f"; one sign: {worth} fits" if worth > 1 else ""
     return [*rows, *labelled("", Text(key, style=palette.LABEL), look, IN_SENTENCES)]
@@ -120,32 +116,36 @@ def fits_by_line(lines: Sequence[LineFit], look: Look) -> list[Text]:
 
 def _list_of(columns: Sequence[Column], look: Look) -> list[Text]:
     items = (
-        f"{column.week}: " + (f"n={column.n}" if column.mean is None else _mean_of(column))
+        f"{column.week}: "
+        + (f"n={column.n}" if column.mean is None else f"{shown(column.mean)} (n={column.n})")
         for column in columns
     )
     return labelled("week", Text(", ".join(items)), look, IN_LISTS)
 
 
-def _mean_of(column: Column) -> str:
-    return f"{shown(column.mean or 0)} (n={column.n})"
-
-
 def _means(columns: Sequence[Column], begin: int, room: int) -> list[Text]:
     """Each mean printed at its height, the number of ratings and the week below."""
     before = _before_a_mean(room)
-    lines = []
+    means = ["" if column.mean is None else shown(column.mean) for column in columns]
+    rows = []
     for row, name in enumerate(ROWS):
-        line = _row_label(name, begin)
-        for number, column in enumerate(columns):
-            if column.row == row and column.mean is not None:
-                _put(line, begin + number * room + before, shown(column.mean))
-        lines.append(line)
-    numbers, weeks = _row_label("n", begin), _row_label("week", begin)
-    for number, column in enumerate(columns):
-        place = begin + number * room + before + 1
-        _put(numbers, place, str(column.n))
-        _put(weeks, place, str(column.week), palette.LABEL)
-    return _without_spaces([*lines, numbers, weeks])
+        at_this_height = [
+            mean if column.row == row else "" for column, mean in zip(columns, means, strict=True)
+        ]
+        rows.append(_row(name, begin, _in_columns(at_this_height, room, before)))
+    numbers = _in_columns([str(column.n) for column in columns], room, before + 1)
+    weeks = _in_columns([str(column.week) for column in columns], room, before + 1)
+    return [
+        *rows,
+        _row("n", begin, numbers),
+        _row("week", begin, weeks, palette.LABEL),
+    ]
+
+
+def _in_columns(words: Sequence[str], room: int, before: int) -> str:
+    """The words, each `before` cells into its column of `room`."""
+    margin = " " * before
+    return "".join(f"{margin}{word}".ljust(room) for word in words).rstrip()
 
 
 def _fitting(layouts: Sequence[_Layout], columns: int, width: int) -> _Layout | None:
@@ -162,19 +162,20 @@ def _before_a_mean(room: int) -> int:
 
 def _marks(columns: Sequence[Column], look: Look) -> list[Text]:
     """One sign a week at the height of its mean, the number of ratings and the months below."""
-    lines = []
-    for row, name in enumerate(ROWS):
-        line = _row_label(name, _MARKS_BEGIN)
-        for number, column in enumerate(columns):
-            if column.row == row:
-                _put(line, _MARKS_BEGIN + number, look.glyphs.position)
-        lines.append(line)
-    numbers = _row_label("n", _MARKS_BEGIN)
-    numbers.append("".join(str(column.n) for column in columns), style=palette.LABEL)
-    return _without_spaces([*lines, numbers, _months(columns, look)])
+    sign = look.glyphs.position
+    rows = [
+        _row(name, _MARKS_BEGIN, "".join(sign if column.row == row else " " for column in columns))
+        for row, name in enumerate(ROWS)
+    ]
+    numbers = "".join(str(column.n) for column in columns)
+    return [
+        *rows,
+        _row("n", _MARKS_BEGIN, numbers, palette.LABEL),
+        _row("", _MARKS_BEGIN, _months(columns, look.width - _MARKS_BEGIN), palette.LABEL),
+    ]
 
 
-def _months(columns: Sequence[Column], look: Look) -> Text:
+def _months(columns: Sequence[Column], width: int) -> str:
     """The months, each below the first week that begins in it; the name of a first month
     that has no room before the next is left out."""
     begins = [
@@ -182,28 +183,18 @@ def _months(columns: Sequence[Column], look: Look) -> Text:
         for number, column in enumerate(columns)
         if number == 0 or column.first.month != columns[number - 1].first.month
     ]
-    if len(begins) > 1 and begins[1][0] <= _MEAN:
+    if len(begins) > 1 and begins[1][0] <= _MONTH:
         del begins[0]
-    line = Text()
+    names = ""
     for number, month in begins:
-        if _MARKS_BEGIN + number + _MEAN <= look.width:
-            _put(line, _MARKS_BEGIN + number, MONTHS[month - 1][:3], palette.LABEL)
-    return line
+        if number + _MONTH <= width:
+            names = names.ljust(number) + MONTHS[month - 1][:_MONTH]
+    return names
 
 
-def _row_label(name: str, room: int) -> Text:
-    indent = " " * min(2, room - _MEAN - 1)
-    line = Text(indent).append(name, style=palette.LABEL)
-    line.pad_right(max(room - line.cell_len, 0))
-    return line
-
-
-def _put(line: Text, place: int, words: str, style: str = "") -> None:
-    line.pad_right(max(place - line.cell_len, 0))
-    line.append(words, style=style)
-
-
-def _without_spaces(lines: list[Text]) -> list[Text]:
-    for line in lines:
-        line.rstrip()
-    return lines
+def _row(name: str, room: int, words: str, style: str = "") -> Text:
+    """A label in `room` cells, two columns in as far as it leaves a space, and `words`."""
+    row = Text(" " * min(2, room - _LABEL - 1)).append(name, style=palette.LABEL)
+    row.append(" " * (room - row.cell_len)).append(words.rstrip(), style=style)
+    row.rstrip()
+    return row
