@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from collab.domain.periods import month_of
 from collab.rendering import palette
 from collab.rendering.glyphs import ASCII
 from collab.rendering.report_drawings import balance_line, weeks_of_theme
 from collab.rendering.report_layout import Look
+from tests.rendering.sample_periods import weeks_of
 from tests.rendering.sample_reports import ORDINARY_WEEK
 
 
@@ -35,6 +39,15 @@ def test_the_line_has_as_many_points_as_there_is_room_for(width: int, points: in
 def test_without_room_or_position_there_is_no_line() -> None:
     assert balance_line(0.0, Look(59)) == []
     assert balance_line(None, Look()) == []
+
+
+def test_a_list_of_weeks_has_those_with_a_rating() -> None:
+    weeks = weeks_of(month_of(date(2024, 6, 1)), (2, None), (0, None), (4, 3.0), (0, None))
+    assert [line.plain for line in weeks_of_theme(weeks, Look(), always=True)] == [
+        "  week       22: n=2, 24: 3.0 (n=4), 26: n=2"
+    ]
+    assert weeks_of_theme(weeks, Look()) == []
+    assert weeks_of_theme(weeks[1:2], Look(), always=True) == []
 
 
 def test_only_the_position_has_a_colour() -> None:

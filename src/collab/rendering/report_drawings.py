@@ -72,7 +72,7 @@ def weeks_of_theme(weeks: Sequence[WeekMean], look: Look, *, always: bool = Fals
     """The weeks as a chart of their means; nothing before five of them have one, or, if
     they are to be shown `always`, a list."""
     if not has_chart(weeks):
-        return _list_of(columns_of(weeks), look) if always and weeks else []
+        return _list_of(columns_of(weeks), look) if always else []
     columns = columns_of(weeks)
     if look.has_lists_for_strips():
         return _list_of(columns, look)
@@ -115,12 +115,14 @@ def fits_by_line(lines: Sequence[LineFit], look: Look) -> list[Text]:
 
 
 def _list_of(columns: Sequence[Column], look: Look) -> list[Text]:
-    items = (
+    """The weeks that have a rating; nothing without any."""
+    items = [
         f"{column.week}: "
         + (f"n={column.n}" if column.mean is None else f"{shown(column.mean)} (n={column.n})")
         for column in columns
-    )
-    return labelled("week", Text(", ".join(items)), look, IN_LISTS)
+        if column.n
+    ]
+    return labelled("week", Text(", ".join(items)), look, IN_LISTS) if items else []
 
 
 def _means(columns: Sequence[Column], begin: int, room: int) -> list[Text]:
