@@ -452,7 +452,7 @@ MONTH = replace(
         ),
         says=said(
             "in all: +0.3 on the line -2 (on my own) to +2 (together); 29 ratings on 14 days",
-            "by line: rated 1-2: suited well 9 of 11; 4-5: suited well 6 of 14",
+            "by line: rated 1-2: suited well 9 of 11; 4-5: 6 of 14",
             "compared: 2 whole weeks: nearer 'together' than your usual 0, nearer 'on my own'"
             " than your usual 0, no clear difference 1, too few ratings 1",
         ),

@@ -15,6 +15,7 @@ from collab.domain.ratings import Rating, Value
 from collab.storage.instants import from_columns, to_columns
 
 if TYPE_CHECKING:
+    from collab.domain.reports.answered import Answered
     from collab.storage.changes import Row
 
 _DAYS_AT_ONCE = 30
@@ -75,6 +76,8 @@ def answers_to(
     connection: sqlite3.Connection, prompts: Sequence[str], first: date, last: date
 ) -> tuple[Answered, ...]:
     """Every answer to these questions on the pages of days from `first` to `last`."""
+    from collab.domain.reports.answered import Answered
+
     # The days come first: a question may have been answered for years.
     rows = connection.execute(
         "SELECT answers.*, e.day AS day, e.kind AS kind, e.light AS light,"

@@ -303,9 +303,8 @@ def check_fits(balance: Balance, fits: Counter[tuple[int, str]]) -> None:
     for first, second in ((1, 2), (4, 5)):
         n = sum(count for (value, _), count in fits.items() if value in (first, second))
         well = fits[first, "well"] + fits[second, "well"]
-        ends.append(
-            f"{first}-{second}: suited well {well} of {n}" if n else f"{first}-{second}: no fit yet"
-        )
+        suited = "" if ends and "suited" in ends[0] else "suited well "
+        ends.append(f"{first}-{second}: " + (f"{suited}{well} of {n}" if n else "no fit yet"))
     assert said(balance.says, "by line") == f"rated {ends[0]}; {ends[1]}"
 
 

@@ -243,7 +243,7 @@ def by_line(*given: tuple[int, str, int], period: Period = JUNE) -> str | list[s
     [
         pytest.param(
             ((1, "well", 4), (2, "partly", 2), (3, "well", 1), (4, "well", 2), (5, "other", 1)),
-            "rated 1-2: suited well 4 of 6; 4-5: suited well 2 of 3",
+            "rated 1-2: suited well 4 of 6; 4-5: 2 of 3",
             id="both ends",
         ),
         pytest.param(

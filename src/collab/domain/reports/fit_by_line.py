@@ -15,6 +15,7 @@ from collab.domain.reports.report import Line, LineFit
 FITS_NEEDED = 10
 LINES: tuple[Value, ...] = (1, 2, 3, 4, 5)
 _ALONE, _TOGETHER = (1, 2), (4, 5)
+_NO_FIT = "no fit yet"
 
 
 def fit_by_line(rated: Iterable[Rating]) -> tuple[LineFit, ...] | None:
@@ -35,12 +36,18 @@ def fit_by_line(rated: Iterable[Rating]) -> tuple[LineFit, ...] | None:
 
 def said_by_line(lines: Sequence[LineFit]) -> Line:
     """Both ends, each with its denominator. The middle line stands in the figures alone."""
-    return Line("by line", f"rated {_end(lines, _ALONE)}; {_end(lines, _TOGETHER)}")
+    (alone, of_alone), (together, of_together) = _end(lines, _ALONE), _end(lines, _TOGETHER)
+    suited = "suited well "
+    first = f"{suited}{alone} of {of_alone}" if of_alone else _NO_FIT
+    # Said once where it holds for both.
+    second = f"{'' if of_alone else suited}{together} of {of_together}" if of_together else _NO_FIT
+    return Line("by line", f"rated 1-2: {first}; 4-5: {second}")
 
 
-def _end(lines: Sequence[LineFit], values: tuple[int, int]) -> str:
+def _end(lines: Sequence[LineFit], values: tuple[int, int]) -> tuple[int, int]:
+    """How many suited well, of how many fits."""
     of_end = [line for line in lines if line.value in values]
-    well = sum(line.well for line in of_end)
-    fits = sum(line.well + line.partly + line.other for line in of_end)
-    said = f"suited well {well} of {fits}" if fits else "no fit yet"
-    return f"{values[0]}-{values[1]}: {said}"
+    return (
+        sum(line.well for line in of_end),
+        sum(line.well + line.partly + line.other for line in of_end),
+    )
