@@ -79,13 +79,17 @@ def rate(journal: Journal, on: date, value: int = 3) -> str:
         return page
 
 
-def test_of_a_longer_period_they_reach_eight_weeks_before_its_first_week(journal: Journal) -> None:
+def test_ratings_of_a_longer_period_reach_eight_weeks_before_its_first_week(
+    journal: Journal,
+) -> None:
     month = month_of(DAY)
     eight_weeks = month.first - timedelta(days=month.first.weekday() + 56)
-    for on in (eight_weeks - timedelta(days=7), eight_weeks, month.first, month.last):
-        rate(journal, on)
+    with unit(journal, "rate", NOW) as deed:
+        for on in (eight_weeks - timedelta(days=7), eight_weeks, month.first, month.last):
+            page = pages.page_of(deed, on, "evening")
+            pages.put_rating(deed, page, Rating(id=f"{on}", theme="trust", value=3, rated_at=NOW))
     found = records(journal, month.last, month)
-    assert [day for day, _ in found.ratings] == [eight_weeks, month.first, month.last]
+    assert [on for on, _ in found.ratings] == [eight_weeks, month.first, month.last]
     assert [entry.day for entry in found.entries] == [month.first, month.last]
 
 
@@ -225,6 +229,7 @@ def test_a_review_belongs_to_its_week_whenever_it_was_written(
 
 
 def test_a_longer_period_has_the_reviews_of_its_weeks(journal: Journal) -> None:
+    """Also of its first and last weeks, which begin or end outside it, whenever written."""
     november = month_of(DAY)  # from a Sunday, in week 44, to a Monday, in week 49
     with unit(journal, "review", NOW) as deed:
         for number, week in enumerate(("2026-W43", "2026-W44", "2026-W47", "2026-W49", "2026-W50")):
@@ -232,8 +237,11 @@ def test_a_longer_period_has_the_reviews_of_its_weeks(journal: Journal) -> None:
                 deed, november.last + timedelta(days=number + 1), "week", week=week
             )
             pages.put_answer(deed, page, Answer(id=week, prompt="W-1", text=week))
+        before = pages.page_of(deed, november.first - timedelta(days=1), "week", week="2026-W44")
+        pages.put_answer(deed, before, Answer(id="early", prompt="W-2", text="early"))
     found = report_on(records(journal, day(100), november))
-    assert [given.text for given in found.review] == ["2026-W44", "2026-W47", "2026-W49"]
+    texts = [given.text for given in found.review]
+    assert texts == ["early", "2026-W44", "2026-W47", "2026-W49"]
 
 
 @pytest.mark.parametrize("edge", [date.min, date.max], ids=str)

@@ -62,9 +62,12 @@ def week_of(day: date, week_starts_on: int = 0) -> Period:
     Raises `BeyondCalendar` for a week that the years 1 to 9999 hold in part only.
     """
     first = first_of_week(day, week_starts_on)
-    last = days_from(first, 6)
-    label = label_of_week(day, week_starts_on)
-    return Period(kind="week", first=first, last=last, label=label)
+    return Period(
+        kind="week",
+        first=first,
+        last=days_from(first, 6),
+        label=label_of_week(day, week_starts_on),
+    )
 
 
 def label_of_week(day: date, week_starts_on: int = 0) -> str:

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
-from collab.domain.answered import Answered
 from collab.domain.entries import Answer, Entry, Kind, Plan
 from collab.domain.ratings import Rating, Value
 from collab.storage.instants import from_columns, to_columns
 
 if TYPE_CHECKING:
-    from collab.domain.reports.answered import Answered
+    from collab.domain.answered import Answered
     from collab.storage.changes import Row
 
 _DAYS_AT_ONCE = 30
@@ -54,11 +53,16 @@ def removed_by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[
     return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids), removed=True)
 
 
-def reviews_after(
-    connection: sqlite3.Connection, first: str, last: str, day: date
+def reviews_beside(
+    connection: sqlite3.Connection, week: str, last_week: str, first: date, last: date
 ) -> tuple[Entry, ...]:
-    """The reviews of weeks `first` to `last` (such as "2024-W24") written after `day`."""
-    return _read(connection, "e.week BETWEEN ? AND ? AND e.day > ?", [first, last, day.isoformat()])
+    """The reviews of a week (such as "2024-W24") up to a last one, written on other days than
+    those from `first` to `last`."""
+    return _read(
+        connection,
+        "e.week BETWEEN ? AND ? AND NOT +e.day BETWEEN ? AND ?",
+        [week, last_week, first.isoformat(), last.isoformat()],
+    )
 
 
 def answers_about(connection: sqlite3.Connection, talk: str) -> tuple[tuple[date, Answer], ...]:
@@ -76,7 +80,7 @@ def answers_to(
     connection: sqlite3.Connection, prompts: Sequence[str], first: date, last: date
 ) -> tuple[Answered, ...]:
     """Every answer to these questions on the pages of days from `first` to `last`."""
-    from collab.domain.reports.answered import Answered
+    from collab.domain.answered import Answered
 
     # The days come first: a question may have been answered for years.
     rows = connection.execute(

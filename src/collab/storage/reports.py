@@ -39,10 +39,10 @@ def records_for(
         today=today,
         entries=(
             *pages,
-            *_later_reviews(connection, period, week_starts_on, as_of),
+            *_other_reviews(connection, period, as_of, week_starts_on),
         ),
-        earlier_answers=_earlier_answers(connection, period, as_of, pages),
         ratings=entries.ratings_between(connection, _rated_from(period), as_of),
+        earlier_answers=_earlier_answers(connection, period, as_of, pages),
         plans=_plans_for(connection, period),
         talks=talks.alive_since(connection, period.first),
         promises=promises.alive_since(connection, period.first),
@@ -60,8 +60,8 @@ def records_for(
 
 
 def _read_from(period: Period, language: str) -> date:
-    """The first day of which whole pages are read: only a week's words have a usual."""
-    compares_words = language == "en" and period.kind == "week"
+    """The first day whose pages are read whole."""
+    compares_words = period.kind == "week" and language == "en"
     return _back(period.first, _BASELINE) if compares_words else period.first
 
 
@@ -82,12 +82,12 @@ def _earlier_answers(
     return entries.answers_to(connection, prompts, _back(period.first, FARTHEST), last)
 
 
-def _later_reviews(
-    connection: sqlite3.Connection, period: Period, week_starts_on: int, as_of: date
+def _other_reviews(
+    connection: sqlite3.Connection, period: Period, as_of: date, week_starts_on: int
 ) -> tuple[Entry, ...]:
-    """The reviews of the period's weeks that were written after the as-of day."""
+    """The reviews of its weeks that were written after the period, or before it."""
     first, last = (label_of_week(day, week_starts_on) for day in (period.first, period.last))
-    found = entries.reviews_after(connection, first, last, as_of)
+    found = entries.reviews_beside(connection, first, last, period.first, as_of)
     return tuple(page for page in found if page.kind == "week")
 
 

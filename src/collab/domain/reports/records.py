@@ -20,14 +20,14 @@ from collab.domain.talks import Talk
 class Records:
     """The material of one report.
 
-    `entries`: every entry from the period's first day up to the as-of day, by day, and any
-    later page of the weekly review that names the period or a week of it; of a week, where
-    `language` is "en", those of the 28 days before it as well. `ratings`: every rating with
-    the day of its page, in the order of a journal, from the first day of the eight weeks
-    that end with the period (or of the 28 days before it, whichever is earlier; of a longer
-    period, from the 56 days before its first week) up to the as-of day. Earlier and later
-    ones of both do no harm. `earlier_answers`: the questions of the period's answers as they
-    were answered in the 84 days before it, and any others. `plans`: every
+    `entries`: every entry from the period's first day up to the as-of day, by day, and
+    every other page of the weekly review that names the period or a week of it; for a week
+    where `language` is "en", those of the 28 days before it as well. `ratings`: every
+    rating with the day of its page, in the order of a journal, up to the as-of day: from
+    the first day of the eight weeks that end with the period or of the 28 days before it,
+    whichever is earlier; of a longer period, from the 56 days before its first week.
+    `earlier_answers`: the questions of the period's answers as they were answered in the
+    84 days before it. More of all these does no harm. `plans`: every
     plan for a day of the period. `talks` and `promises`: at least those with any date on
     or after the period's first day, and all that are still open; others do no harm.
     `any_talk`: whether a talk was ever added up to the as-of day. `expected_and_was`:

@@ -23,7 +23,7 @@ def review_of(
     `weeks`: those of a period longer than a week. Words of others stand among the outside
     views and not here.
     """
-    reviews = [entry for entry in entries if entry.kind == "week"]
+    reviews = sorted((one for one in entries if one.kind == "week"), key=lambda one: one.day)
     if period.kind == "week":
         about = (one for one in reviews if (one.week or _week_of(period, one)) == period.label)
         return tuple(answer for one in about for answer in _answers(one, None))
