@@ -82,14 +82,16 @@ class StoppedOnceSaved(SavedAllTheSame):
 
 
 class UnknownDay(UsageFault):
-    """`meant` is the only day the typed figures can stand for, if there is one."""
+    """`meant` is the only day the typed figures can stand for, if there is one; `ahead`
+    says that a day to come was asked for."""
 
-    def __init__(self, typed: str, meant: str = "") -> None:
+    def __init__(self, typed: str, meant: str = "", *, ahead: bool = False) -> None:
+        some = "today, yesterday, mon, last friday, -3, 2026-11-20 or 20 nov"
+        if ahead:
+            some = "today, tomorrow, mon, next friday, +3, 2026-11-20 or 20 nov"
         super().__init__(
             f"'{typed}' is not a day collab can read.",
-            f"Type it as {meant}."
-            if meant
-            else "Try today, yesterday, mon, last friday, -3, 2026-11-20 or 20 nov.",
+            f"Type it as {meant}." if meant else f"Try {some}.",
         )
 
 
@@ -549,4 +551,27 @@ class NothingRemoved(UsageFault):
         super().__init__(
             f"No page that was removed fits '{name}'.",
             "See what was removed with: collab journal list --removed",
+        )
+
+
+class AlreadyEnded(UsageFault):
+    def __init__(self, what: str, day: str) -> None:
+        super().__init__(f"{what} on {day}.", "If that is wrong, collab undo takes it back.")
+
+
+class DayIsOver(UsageFault):
+    def __init__(self, day: str) -> None:
+        super().__init__(f"{day} is over.", "Name today or a day to come, such as: tue, +3.")
+
+
+class SameDay(UsageFault):
+    def __init__(self, day: str) -> None:
+        super().__init__(f"{day} is its date already.", "Name another day.")
+
+
+class OtherReview(UsageFault):
+    def __init__(self, week: str, wanted: str) -> None:
+        super().__init__(
+            f"Today has the review of {week} already, and a day has one.",
+            f"Review {wanted} tomorrow: collab journal week --of {wanted}",
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from collab.domain.frozen import frozen
+from collab.domain.frozen import frozen, replace
+from collab.domain.periods import spoken
+from collab.errors import AlreadyEnded, DayIsOver, SameDay
 
 Side = Literal["mine", "theirs"]
 SIDES: tuple[Side, ...] = ("mine", "theirs")
@@ -60,3 +62,38 @@ class Promise:
     def newest_date(self) -> date:
         """The date a reminder follows: that of the newest move, agreed or not."""
         return self.moved[-1].to if self.moved else self.due
+
+    def is_late(self, day: date) -> bool:
+        """Whether it is open and the date a reminder follows went by before `day`."""
+        return self.is_open() and self.newest_date() < day
+
+    def kept_on(self, day: date) -> Promise:
+        """The promise as it is once it was kept on `day`. Raises `AlreadyEnded`."""
+        self._refuse_if_ended()
+        return replace(self, done=day)
+
+    def moved_to(self, day: date, *, on: date, agreed: bool) -> Promise:
+        """The promise moved on the day `on` to `day`, `agreed` with the other or not.
+
+        It leaves the date a reminder follows. Which date counts then, `counting_date` says.
+        Raises `AlreadyEnded`, `DayIsOver` for a day before `on`, or `SameDay`.
+        """
+        self._refuse_if_ended()
+        left = self.newest_date()
+        if day < on:
+            raise DayIsOver(spoken(day))
+        if day == left:
+            raise SameDay(spoken(day))
+        move = PromiseMove(on=on, from_=left, to=day, agreed=agreed)
+        return replace(self, moved=(*self.moved, move))
+
+    def dropped_on(self, day: date, reason: str | None = None) -> Promise:
+        """The promise as it is once it was dropped on `day`. Raises `AlreadyEnded`."""
+        self._refuse_if_ended()
+        return replace(self, dropped=day, reason=reason)
+
+    def _refuse_if_ended(self) -> None:
+        if self.done:
+            raise AlreadyEnded("This promise was kept", spoken(self.done))
+        if self.dropped:
+            raise AlreadyEnded("This promise was dropped", spoken(self.dropped))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from collab.domain.frozen import frozen
+from collab.domain.frozen import frozen, replace
+from collab.domain.periods import spoken
+from collab.errors import AlreadyEnded, DayIsOver, SameDay
 
 
 @frozen
@@ -52,3 +54,54 @@ class Talk:
     def due_follow_ups(self, day: datetime.date) -> tuple[FollowUp, ...]:
         """The follow-ups due up to `day` that were not looked at."""
         return tuple(one for one in self.follow_ups if one.due <= day and one.done is None)
+
+    def is_open(self) -> bool:
+        """Whether it is neither closed nor let go."""
+        return self.closed is None and self.let_go is None
+
+    def set_for(self, day: datetime.date, *, on: datetime.date) -> Talk:
+        """The talk with a date, set on the day `on`; leaving an earlier date is a move.
+
+        Raises `AlreadyEnded` (held is the end of planning), `DayIsOver` for a day before
+        `on`, or `SameDay`.
+        """
+        self._refuse_unless_planned()
+        if day < on:
+            raise DayIsOver(spoken(day))
+        if day == self.date:
+            raise SameDay(spoken(day))
+        moved = (TalkMove(on=on, from_=self.date, to=day),) if self.date else ()
+        return replace(self, date=day, moved=(*self.moved, *moved))
+
+    def held_on(self, day: datetime.date) -> Talk:
+        """The talk as it is once it was held on `day`. Raises `AlreadyEnded`."""
+        self._refuse_unless_planned()
+        return replace(self, held=day)
+
+    def with_hardness(self, was: int) -> Talk:
+        """The talk with how hard it `was`, from 1 easy to 5 very hard."""
+        return replace(self, was=was)
+
+    def let_go_on(self, day: datetime.date, reason: str | None = None) -> Talk:
+        """The talk let go on `day`, held or not; `reason` may say to whom it was handed over.
+
+        Raises `AlreadyEnded`.
+        """
+        self._refuse_if_ended()
+        return replace(self, let_go=day, reason=reason)
+
+    def likely_held(self, today: datetime.date) -> datetime.date:
+        """The day a talk that is over by `today` was held on: the one it was set for, if
+        that is not to come; else `today`."""
+        return self.date if self.date and self.date <= today else today
+
+    def _refuse_unless_planned(self) -> None:
+        self._refuse_if_ended()
+        if self.held:
+            raise AlreadyEnded("This talk was held", spoken(self.held))
+
+    def _refuse_if_ended(self) -> None:
+        if self.closed:
+            raise AlreadyEnded("This talk was closed", spoken(self.closed))
+        if self.let_go:
+            raise AlreadyEnded("This talk was let go", spoken(self.let_go))

@@ -97,7 +97,7 @@ def parse_day(typed: str, today: date, looking: Looking = "back") -> date:
     """
     day = _day_meant(_plain(typed), today, looking)
     if day is None:
-        raise UnknownDay(_quotable(typed))
+        raise UnknownDay(_quotable(typed), ahead=looking == "ahead")
     return day
 
 

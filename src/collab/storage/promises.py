@@ -25,6 +25,21 @@ def alive_since(connection: sqlite3.Connection, first: date) -> tuple[Promise, .
     return _read(connection, "alive_until >= ?", [first.isoformat()])
 
 
+def open_on(connection: sqlite3.Connection, day: date) -> tuple[Promise, ...]:
+    """The promises made up to `day` that are neither done nor dropped, the longest due first."""
+    found = [
+        promise
+        for promise in alive_since(connection, day)
+        if promise.is_open() and (promise.made is None or promise.made <= day)
+    ]
+    return tuple(sorted(found, key=lambda promise: (promise.newest_date(), promise.due)))
+
+
+def with_id(connection: sqlite3.Connection, promise: str) -> Promise | None:
+    """The promise of this id; None if there is none, or it was removed."""
+    return next(iter(_read(connection, "id = ?", [promise])), None)
+
+
 def _read(connection: sqlite3.Connection, which: str, values: list[Any]) -> tuple[Promise, ...]:
     rows = connection.execute(
         f"SELECT * FROM promises WHERE {which} AND removed_at IS NULL ORDER BY due, id", values

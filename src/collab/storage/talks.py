@@ -27,6 +27,17 @@ def alive_since(connection: sqlite3.Connection, first: date) -> tuple[Talk, ...]
     return _read(connection, "alive_until >= ?", [first.isoformat()])
 
 
+def open_on(connection: sqlite3.Connection, day: date) -> tuple[Talk, ...]:
+    """The talks added up to `day` that are neither closed nor let go, the longest due first."""
+    found = [talk for talk in alive_since(connection, day) if talk.is_open() and talk.added <= day]
+    return tuple(sorted(found, key=lambda talk: (talk.date or talk.added, talk.added)))
+
+
+def with_id(connection: sqlite3.Connection, talk: str) -> Talk | None:
+    """The talk of this id; None if there is none, or it was removed."""
+    return next(iter(_read(connection, "id = ?", [talk])), None)
+
+
 def any_added(connection: sqlite3.Connection, until: date) -> bool:
     """Whether a talk was ever added up to `until`."""
     found = connection.execute(

@@ -1,0 +1,77 @@
+"""Promises as they change: kept, moved, dropped, and which date counts then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collab.domain.promises import Promise
+from collab.errors import AlreadyEnded, DayIsOver, SameDay
+
+JUNE = [date(2024, 6, 1), *(date(2024, 6, day) for day in range(1, 31))]
+"""`JUNE[10]` is Monday 10 June 2024."""
+
+
+def promised(due: int) -> Promise:
+    return Promise(id="p", side="mine", what="the figures", due=JUNE[due])
+
+
+@pytest.mark.parametrize(
+    ("agreed", "on", "counts"),
+    [
+        pytest.param(True, 9, 17, id="agreed in time"),
+        pytest.param(True, 10, 17, id="agreed on the day itself"),
+        pytest.param(True, 11, 10, id="agreed too late"),
+        pytest.param(False, 9, 10, id="not agreed"),
+    ],
+)
+def test_a_move_is_kept_and_counts_only_if_it_was_agreed_in_time(
+    agreed: bool, on: int, counts: int
+) -> None:
+    moved = promised(10).moved_to(JUNE[17], on=JUNE[on], agreed=agreed)
+
+    (move,) = moved.moved
+    assert (move.on, move.from_, move.to, move.agreed) == (JUNE[on], JUNE[10], JUNE[17], agreed)
+    assert moved.newest_date() == JUNE[17]
+    assert moved.counting_date() == JUNE[counts]
+
+
+def test_a_second_move_leaves_the_date_the_first_one_led_to() -> None:
+    first = promised(10).moved_to(JUNE[17], on=JUNE[9], agreed=True)
+    second = first.moved_to(JUNE[12], on=JUNE[11], agreed=True)
+
+    assert [(move.from_, move.to) for move in second.moved] == [
+        (JUNE[10], JUNE[17]),
+        (JUNE[17], JUNE[12]),
+    ]
+    assert second.counting_date() == JUNE[12]
+
+
+def test_a_promise_is_late_from_the_day_after_its_newest_date_until_it_ends() -> None:
+    promise = promised(10).moved_to(JUNE[12], on=JUNE[9], agreed=False)
+
+    assert not promise.is_late(JUNE[12])
+    assert promise.is_late(JUNE[13])
+    assert not promise.kept_on(JUNE[13]).is_late(JUNE[14])
+
+
+def test_what_was_kept_or_dropped_has_ended() -> None:
+    kept, dropped = promised(10).kept_on(JUNE[9]), promised(10).dropped_on(JUNE[9], "not needed")
+
+    assert (kept.done, dropped.dropped, dropped.reason) == (JUNE[9], JUNE[9], "not needed")
+    for ended in (kept, dropped):
+        with pytest.raises(AlreadyEnded):
+            ended.kept_on(JUNE[10])
+        with pytest.raises(AlreadyEnded):
+            ended.moved_to(JUNE[17], on=JUNE[10], agreed=True)
+        with pytest.raises(AlreadyEnded):
+            ended.dropped_on(JUNE[10])
+
+
+def test_a_promise_moves_to_another_day_that_is_not_over() -> None:
+    with pytest.raises(DayIsOver):
+        promised(10).moved_to(JUNE[8], on=JUNE[9], agreed=True)
+    with pytest.raises(SameDay):
+        promised(10).moved_to(JUNE[10], on=JUNE[9], agreed=True)
+    assert promised(10).moved_to(JUNE[9], on=JUNE[9], agreed=True).newest_date() == JUNE[9]
