@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from collab.commands.taking_in import TABLES, Taken, Taking, name_of
 from collab.domain.entries import Entry
 from collab.domain.periods import spoken
-from collab.errors import OtherDay, UnreadableFile, UnreadablePage, UsageFault, reason
+from collab.errors import OtherDay, OtherReview, UnreadableFile, UnreadablePage, UsageFault, reason
 from collab.rendering.plain import visible
 from collab.storage import entries
 from collab.storage.entries import page_on
@@ -40,7 +40,8 @@ def form_of(entry: Entry, sat: Sitting) -> str:
 def entry_of(session: Session, sat: Sitting) -> Entry:
     """The entry of a session as it stands; without an id if it was not begun."""
     there = session.read(lambda connection: page_on(connection, sat.day, sat.part), None)
-    return there or Entry(id="", day=sat.day, kind=sat.part)
+    week = sat.week.label if sat.week else None
+    return there or Entry(id="", day=sat.day, kind=sat.part, week=week)
 
 
 def take_in(session: Session, source: str, day: date | None = None) -> str:
@@ -97,6 +98,8 @@ def _present(unit: Unit, section: Section, source: str) -> Entry | None:
         raise UnreadablePage(
             source, section.line, "this page was removed, or is one of another day or kind."
         )
+    if there and page.kind == "week" and page.week and there[0].week not in (None, page.week):
+        raise OtherReview(str(there[0].week), page.week)
     for one in there:
         if one.id == page.id or (page.kind == "note" and one.text == page.text):
             return one

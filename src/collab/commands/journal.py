@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +11,15 @@ from collab.commands.lazy import LazyGroup
 from collab.commands.options import past_day, refuse_together
 from collab.commands.session import Session
 
+if TYPE_CHECKING:
+    from collab.commands.sitting import Sitting
+
 
 class PageCommands(LazyGroup):
     """`today`, which stands here, and the commands about pages."""
 
     members = {  # noqa: RUF012 - read, and never changed
+        "week": "week:week",
         "note": "note:note",
         "list": "pages.list:list_pages",
         "show": "pages.show:show",
@@ -87,13 +91,16 @@ def today(
     when = past_day(session, day) if day is not None else session.today
     chosen = "morning" if morning else "evening" if evening or light or day is not None else None
     part = which(session.now.time(), session.settings.day_ends_at, chosen)  # type: ignore[arg-type]
-    sat = sitting(session, when, part, light=light)
+
+    def sit() -> Sitting:
+        return sitting(session, when, part, light=light)
+
     if form:
-        sys.stdout.write(filled_pages.form(session, sat))
+        sys.stdout.write(filled_pages.form(session, sit()))
     elif edit:
-        edit_today(session, sat)
+        edit_today(session, sit())
     else:
-        hold(session, sat)
+        hold(session, sit)
 
 
 def _refuse_contradictions(*groups: dict[str, bool]) -> None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Answer, Entry, Kind, Plan
+from collab.domain.periods import week_of
 from collab.domain.ratings import Rating
-from collab.storage import entries, pages, sessions
+from collab.storage import entries, pages, review, sessions
 
 if TYPE_CHECKING:
     from collab.commands.session import Session
     from collab.domain.entries import Outcome
+    from collab.domain.periods import Period
     from collab.domain.questions import Question
     from collab.domain.ratings import Fit, Value
+    from collab.domain.reports.words import Moment
     from collab.storage.changes import Unit
+    from collab.storage.database import Connection
 
 
+_Thing = TypeVar("_Thing")
 _TYPED = ("prompt", "question", "text", "if", "then", "outside")
 _RATED = ("value", "fit", "scale_version", "late", "rated_at", "rated_offset")
 
@@ -34,6 +39,14 @@ class Kept:
     unit: str
 
 
+class Store(Protocol[_Thing]):
+    """Where talks, or promises, are kept: `storage.talks`, or `storage.promises`."""
+
+    def with_id(self, connection: Connection, id_: str, /) -> _Thing | None: ...
+
+    def put(self, unit: Unit, thing: _Thing, /) -> None: ...
+
+
 class Keeper:
     """Keeps answers on the page of `day` and `kind`, each the moment it is given.
 
@@ -45,6 +58,7 @@ class Keeper:
         self._session = session
         self.day = day
         self.kind = cast(Kind, kind)
+        self._before: dict[str, tuple[Any, Any]] = {}
 
     def words(self, question: Question, texts: Sequence[str], before: str = "") -> Kept | None:
         """Keep an answer in words, or who was asked and what they said.
@@ -195,12 +209,59 @@ class Keeper:
         with self._unit("session") as unit:
             self._mark(unit, question, state)
 
-    def start(self, questions: Iterable[Question], *, light: bool) -> None:
-        """Store the questions of a session; a light evening's take the place of all others."""
+    def thing(
+        self,
+        question: Question,
+        store: Store[_Thing],
+        record: str,
+        done: str,
+        change: Callable[[_Thing], _Thing],
+        kept_in: str = "",
+    ) -> tuple[_Thing, str] | None:
+        """Keep what was `done` to a talk or promise: the record as it is now, and the unit.
+
+        Somebody who goes back and gives another answer changes what stood there before the
+        first one. `kept_in` is the unit that this one ends, to which it adds. None if the
+        record is gone meanwhile. Raises what `change` raises.
+        """
+        with self._unit(done, continuing=kept_in or None) as unit:
+            present = store.with_id(unit.db.conn, record)
+            if present is None:
+                return None
+            before, ours = self._before.get(record, (present, present))
+            if ours != present:
+                before = present
+            changed = change(present if kept_in else before)
+            store.put(unit, changed)
+            self._before[record] = before, changed
+            self._mark(unit, question, "answered")
+            return changed, unit.id
+
+    def moment(self, question: Question, moment: Moment, instead_of: Moment | None) -> bool:
+        """Star the words of a day; whether they still stood.
+
+        `instead_of` is the one that was starred before, by the same answer.
+        """
+        with self._unit("star") as unit:
+            if instead_of:
+                self._star(unit, instead_of, instead_of.starred)
+            self._mark(unit, question, "answered")
+            return self._star(unit, moment, True)
+
+    def start(
+        self, questions: Iterable[Question], *, light: bool = False, week: Period | None = None
+    ) -> None:
+        """Store the questions of a session; a light evening's take the place of all others.
+
+        `week` is the one that a review is about.
+        """
         with self._unit("session") as unit:
             if light:
                 sessions.let_go(unit, self.day, self.kind)
-            sessions.choose(unit, self.day, self.kind, questions)
+            if week:
+                review.begin(unit, self.day, week.label, questions)
+            else:
+                sessions.choose(unit, self.day, self.kind, questions)
 
     def let_go(self) -> None:
         """Take back the questions of the session that were not reached."""
@@ -233,6 +294,8 @@ class Keeper:
 
         What is finished on a later day does not change what that evening was.
         """
+        if self.kind == review.KIND:
+            return pages.page_of(unit, self.day, self.kind, week=self._week(unit))
         page = pages.page_of(unit, self.day, self.kind)
         if self.day != self._session.today:
             return page
@@ -244,6 +307,20 @@ class Keeper:
                 return page
         unit.update("entries", page, {"light": int(light)}, page)
         return page
+
+    def _week(self, unit: Unit) -> str:
+        """The week that a review is about: the one its session was begun for."""
+        begun = review.week_begun_on(unit.db.conn, self.day)
+        return begun or week_of(self.day, self._session.settings.week_starts_on).label
+
+    def _star(self, unit: Unit, moment: Moment, starred: bool) -> bool:
+        table, record = "answers", moment.answer
+        if record is None:
+            table, record = "entries", moment.entry
+        stands = self._stands(unit, table, record)
+        if stands:
+            pages.star(unit, table, record, starred)
+        return stands
 
     def _mark(self, unit: Unit, question: Question, state: sessions.State) -> None:
         sessions.mark(unit, self.day, self.kind, question.key, state)
@@ -266,16 +343,19 @@ def _answer_in(question: Question, texts: Sequence[str]) -> Answer:
 
     Words that somebody said are an outside view under the prompt that asked for them.
     Words without a name are kept under no prompt, since nobody was asked for them; a name
-    without words is once more whom to ask.
+    without words is once more whom to ask. In a review words without a name are whom to
+    ask, too.
     """
     answer = Answer(
         id="", prompt=question.prompt, theme=question.theme, question=one_line(question.text)
     )
     if question.fields == ("if", "then"):
         return replace(answer, if_=one_line(texts[0]), then=one_line(texts[1]))
-    if question.kind != "asked":
+    if question.kind not in ("asked", "told"):
         return replace(answer, text=texts[0].strip())
     who, words = one_line(texts[0].lstrip(" @")), texts[1].strip()
     if not words:
         return replace(answer, text=who)
+    if question.kind == "told":
+        return replace(answer, text=words, outside=who)
     return replace(answer, prompt=question.prompt if who else None, text=words, outside=who)

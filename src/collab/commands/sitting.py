@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from collab.commands.session import Session
 from collab.domain import agenda
@@ -16,6 +17,12 @@ from collab.storage.database import Connection
 from collab.storage.entries import is_light
 from collab.storage.histories import history_on, pages_before
 from collab.storage.packs import load
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from collab.domain.periods import Period
+    from collab.domain.review import Facts
 
 
 @dataclass(slots=True)
@@ -31,11 +38,13 @@ class Sitting:
     """One session: its day, its part of the day and its questions in their order.
 
     `stored` says whether it was started before, `light` whether it is a light evening's,
-    `late` whether its day is over, `between` whether that day is one of a gap.
+    `late` whether its day is over, `between` whether that day is one of a gap. `week` and
+    `facts` are those of a weekly review, which is no part of a day; it is late when it goes
+    on with the page of an earlier day.
     """
 
     day: date
-    part: agenda.Part
+    part: agenda.Part | Literal["week"]
     chosen: tuple[Chosen, ...] = ()
     history: History = field(default_factory=History)
     wishes: Wishes = field(default_factory=Wishes)
@@ -44,6 +53,17 @@ class Sitting:
     light: bool = False
     late: bool = False
     between: bool = False
+    week: Period | None = None
+    facts: Facts | None = None
+
+    @property
+    def call(self) -> str:
+        """What is typed to go on with this session."""
+        if self.week:
+            return "collab journal week" + (f" --of {self.week.label}" if self.late else "")
+        if self.between:
+            return "collab journal today --catch-up"
+        return "collab journal today" + (f" --date {self.day}" if self.late else "")
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -76,7 +96,7 @@ def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = Fal
 
     `light` asks for a light evening, whatever was chosen before.
     """
-    prompts = _prompts(session)
+    prompts = prompts_of(session)
     wishes = wishes_of(session)
 
     def so_far(journal: Connection) -> _SoFar:
@@ -114,7 +134,7 @@ def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = Fal
 
 def catching_up(session: Session) -> tuple[Sitting, ...]:
     """One sitting for each day of the newest gap before today, the newest day first."""
-    prompts = _prompts(session)
+    prompts = prompts_of(session)
     wishes = wishes_of(session)
     with session.reading() as connection:
         days = agenda.days_between(session.today, pages_before(connection, session.today))
@@ -145,7 +165,8 @@ def wishes_of(session: Session) -> Wishes:
     )
 
 
-def _prompts(session: Session) -> tuple[Prompt, ...]:
+def prompts_of(session: Session) -> tuple[Prompt, ...]:
+    """The prompts of all packs; those that are left out are told."""
     packs = load(session.places.prompts)
     for fault in packs.left_out:
         session.warn(f"Left out: {fault.sentence}")

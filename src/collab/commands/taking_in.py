@@ -168,6 +168,8 @@ class Taking:
         elif isinstance(part, Answer) and part.prompt:
             asked = "light" if part.prompt in self._lights else "asked" if part.outside else "open"
             self._mark(f"{asked}:{part.prompt}")
+            if part.outside:
+                self._mark(f"open:{part.prompt}")  # a review asks for the words themselves
 
     def _mark(self, key: str) -> None:
         # Words begun in the session were not on the page; they come back into the field.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from collab.commands.sitting import Sitting, catching_up, sitting
+from collab.commands.sitting import Sitting, catching_up
 from collab.errors import Stopped, UsageFault
 from collab.storage import sessions
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collab.commands.steps.asking import Asking
 
 
-def hold(session: Session, sat: Sitting) -> None:
-    """Ask the questions of a session on the terminal.
+def hold(session: Session, sit: Callable[[], Sitting]) -> None:
+    """Ask the questions of a session, which `sit` gives as it stands, on the terminal.
 
     Raises `UsageFault` without a terminal and `Stopped` at Ctrl-C; what was given is kept.
     """
+    sat = sit()
     with _asking(session, sat) as asking:
         from collab.commands.steps import closing
         from collab.commands.steps.begun import offer, offer_recovered
@@ -34,13 +35,13 @@ def hold(session: Session, sat: Sitting) -> None:
             offer_recovered(asking)
             if offer(asking, drafts) and not sat.stored:
                 # What was finished just now need not be asked once more.
-                sat = sitting(session, sat.day, sat.part)
+                sat = sit()
                 asking.sit_down(sat)
         if is_complete(asking):
             closing.complete(asking)
             return
         if not sat.late:
-            asking.keep.start(sat.questions, light=sat.light)
+            asking.keep.start(sat.questions, light=sat.light, week=sat.week)
         show_opening(asking)
         light = walk(asking)
         if closing.end(asking, light=light):
@@ -124,10 +125,7 @@ def _stopped(asking: Asking) -> Stopped:
         *(["the words you had begun"] if asking.has_begun_words else []),
     ]
     sat = asking.sat
-    today, option = " today", ""
-    if sat.late:
-        today, option = "", " --catch-up" if sat.between else f" --date {sat.day}"
     return Stopped(
         f"Stopped. Kept: {in_words(kept)}." if kept else "Stopped. There was nothing to keep yet.",
-        f"Go on{today} with: collab journal today{option}",
+        f"Go on {'' if sat.late or sat.week else 'today '}with: {sat.call}",
     )

@@ -14,7 +14,24 @@ from collab.domain.frozen import frozen, replace
 from collab.domain.periods import WEEKDAYS
 from collab.domain.prompts import Prompt
 
-QuestionKind = Literal["outcome", "open", "asked", "rating", "plan", "focus", "cue", "light"]
+QuestionKind = Literal[
+    "outcome",
+    "open",
+    "asked",
+    "rating",
+    "plan",
+    "focus",
+    "cue",
+    "light",
+    # Those of the weekly review: the week's moment, where acting alone or together suited,
+    # what somebody said, an open talk, an open promise, and whether the focus stays.
+    "moment",
+    "sides",
+    "told",
+    "talk",
+    "promise",
+    "stays",
+]
 
 ANSWER_KEYS = {
     "outcome": "dpnc",
@@ -23,11 +40,26 @@ ANSWER_KEYS = {
     "words": "d*",
     "rating": "123450w",
     "fit": "ypn",
+    "promise in a review": "kmx",
+    "late promise in a review": "krmx",
+    "agreed": "an",
+    "hardness": "12345",
+    "stays": "kc",
 }
 """The keys that answer a one-key question. "words" follows a text answer: deeper, star.
 
 Neighbours in a session share no key, so that a doubled key cannot answer the next one.
 """
+
+OF_THE_REVIEW: dict[str, QuestionKind] = {
+    "W-1": "moment",
+    "W-2": "sides",
+    "W-3": "told",
+    "W-4": "open",
+    "W-5": "plan",
+}
+"""The bundled questions of the weekly review, which every review asks."""
+NEXT_WEEKS_PLAN = "W-5"
 
 CUE = "After which moment of the day will you write?"
 
@@ -74,14 +106,15 @@ def outcome_question(prompt: Prompt, for_day: date, day: date) -> Question:
 
 
 def open_question(prompt: Prompt, for_day: date | None = None) -> Question:
-    """The one question of a session that is answered in words."""
+    """The one question of a session that is answered in words, or one of a review."""
+    kind = OF_THE_REVIEW.get(prompt.id, "open")
     return Question(
         key=f"open:{prompt.id}",
-        kind="open",
+        kind=kind,
         text=prompt.text,
         prompt=prompt.id,
         theme=prompt.theme,
-        fields=_FIELDS[prompt.answer],
+        fields=("who", "words") if kind == "told" else _FIELDS[prompt.answer],
         deeper=prompt.deeper,
         for_day=for_day,
     )
@@ -139,6 +172,18 @@ def focus_question(prompt: Prompt) -> Question:
 def cue_question() -> Question:
     """After which moment of the day the user will write."""
     return Question(key="cue", kind="cue", text=CUE, fields=("text",))
+
+
+def thing_question(prompt: Prompt, kind: Literal["talk", "promise"], id_: str) -> Question:
+    """The next step of one open talk or promise; `id_` is that of its record."""
+    return Question(key=f"{kind}:{id_}", kind=kind, text=prompt.text, prompt=prompt.id)
+
+
+def stays_question(prompt: Prompt) -> Question:
+    """Whether the focus themes stay; `prompt` is the one that offers them."""
+    return Question(
+        key="stays", kind="stays", text=prompt.text, prompt=prompt.id, fields=("themes", "text")
+    )
 
 
 def light_question(prompt: Prompt) -> Question:

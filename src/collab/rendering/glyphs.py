@@ -55,5 +55,5 @@ ASCII = Glyphs(
     position="o",
 )
 
-IN_ASCII = str.maketrans({"·": ".", "…": "...", "↑": "Up"})
+IN_ASCII = str.maketrans({"·": ".", "…": "...", "↑": "Up", "↓": "Down"})
 """How signs in our own sentences are spelt where the terminal has no others."""

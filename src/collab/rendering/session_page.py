@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from collab.domain.entries import Plan
 from collab.domain.periods import WEEKDAYS, spoken_long
+from collab.domain.questions import NEXT_WEEKS_PLAN
 from collab.domain.ratings import FIT_WORDS, Fit, Value
 from collab.domain.themes import Theme
 from collab.rendering.glyphs import Glyphs
@@ -27,6 +28,22 @@ ABOUT_THE_SCALE = (
 ABOUT_THE_FOCUS = (
     "One thing to set up. For the next four weeks, which of these do you want to look at"
     " each evening too? One or two numbers, or Enter for none."
+)
+
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
 )
 
 _TEXT_FROM = 13  # the column at which the words behind a label begin
@@ -62,9 +79,9 @@ def heading(day: date, what: str) -> Line:
     return line((HEADING, f"{spoken_long(day)}, {what}"))
 
 
-def asked(text: str) -> Line:
+def asked(text: str, *, full: bool = False) -> Line:
     """A question as it stands above the field and on the page."""
-    return line((HEADING, text))
+    return line((HEADING, text), full=full)
 
 
 def due_list(label: str, things: Iterable[str]) -> list[Line]:
@@ -75,6 +92,11 @@ def due_list(label: str, things: Iterable[str]) -> list[Line]:
 def your_plan(plan: Plan, label: str = "Your plan") -> Line:
     """A plan read back in one sentence."""
     return _labelled(label, plan.sentence())
+
+
+def plan_label(plan: Plan) -> str:
+    """What a plan read back on its day is called: one of a review is the week's."""
+    return "This week" if plan.prompt == NEXT_WEEKS_PLAN else "Your plan"
 
 
 def own_words(text: str) -> Line:
@@ -151,6 +173,19 @@ def theme_menu(themes: Sequence[Theme], columns: int) -> Page:
     pairs = [f"  {one:<30}{other}".rstrip() for one, other in zip(left, right, strict=True)]
     pairs[-1] = f"{pairs[-1]:<58}{help_}"
     return list(pairs)
+
+
+def about_another_focus(names: str) -> str:
+    """What is asked when other focus themes than those of these `names` are to be chosen."""
+    return (
+        "For the next four weeks, which of these do you want to look at each evening too?"
+        f" One or two numbers, or Enter to keep {names}."
+    )
+
+
+def number_word(number: int) -> str:
+    """A number as a sentence says it: "four"; figures from 13 on."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def definitions(themes: Iterable[Theme]) -> Page:

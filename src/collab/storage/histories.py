@@ -32,11 +32,7 @@ def history_on(connection: sqlite3.Connection, day: date, prompts: Sequence[Prom
         last_page=reader.last_page(),
         recent_pages=reader.recent("1"),
         light_evenings=reader.recent("kind = 'evening' AND light"),
-        asked={
-            prompt.id: days
-            for prompt in prompts
-            if prompt.moment in _MOMENTS and (days := reader.asked(prompt.id))
-        },
+        asked=reader.asked_of(prompt for prompt in prompts if prompt.moment in _MOMENTS),
         rotation=reader.rotation({p.id: p.theme for p in prompts if p.moment == "evening"}),
         rated=reader.rated({prompt.theme for prompt in prompts if prompt.moment == "rating"}),
         plans=reader.plans(),
@@ -49,6 +45,13 @@ def history_on(connection: sqlite3.Connection, day: date, prompts: Sequence[Prom
         ),
         set_up_offered=reader.offered(("focus", "cue")),
     )
+
+
+def asked_up_to(
+    connection: sqlite3.Connection, day: date, prompts: Iterable[Prompt]
+) -> dict[str, tuple[date, ...]]:
+    """For each of `prompts` that was asked up to `day` the newest days, the newest first."""
+    return _Reader(connection, day).asked_of(prompts)
 
 
 def pages_before(connection: sqlite3.Connection, day: date) -> Iterator[date]:
@@ -95,6 +98,9 @@ class _Reader:
             f" AND {_LIVING} AND {which}"
         )
         return frozenset(date.fromisoformat(row["day"]) for row in rows)
+
+    def asked_of(self, prompts: Iterable[Prompt]) -> dict[str, tuple[date, ...]]:
+        return {prompt.id: days for prompt in prompts if (days := self.asked(prompt.id))}
 
     def asked(self, prompt: str) -> tuple[date, ...]:
         rows = self._rows(

@@ -65,20 +65,38 @@ def choose(unit: Unit, day: date, kind: str, questions: Iterable[Question]) -> N
     known = {one.key for one in stored(unit.db.conn, day, kind)}
     for question in questions:
         if question.key not in known:
-            unit.insert(
-                "session_questions",
-                {
-                    "id": unit.new_id(),
-                    "day": day.isoformat(),
-                    "kind": kind,
-                    "position": len(known) + 1,
-                    "key": question.key,
-                    "prompt": question.prompt,
-                    "theme": question.theme,
-                    "state": "open",
-                },
-            )
+            place = (day, kind, len(known) + 1)
+            _add(unit, place, question.key, question.prompt, question.theme, "open")
             known.add(question.key)
+
+
+def head(unit: Unit, day: date, kind: str, key: str) -> None:
+    """Put a row before the questions of a session that says what it is about."""
+    _add(unit, (day, kind, 0), key, None, None, "answered")
+
+
+def _add(
+    unit: Unit,
+    place: tuple[date, str, int],
+    key: str,
+    prompt: str | None,
+    theme: str | None,
+    state: State,
+) -> None:
+    day, kind, position = place
+    unit.insert(
+        "session_questions",
+        {
+            "id": unit.new_id(),
+            "day": day.isoformat(),
+            "kind": kind,
+            "position": position,
+            "key": key,
+            "prompt": prompt,
+            "theme": theme,
+            "state": state,
+        },
+    )
 
 
 def mark(unit: Unit, day: date, kind: str, key: str, state: State, *, lets_go: bool = True) -> None:

@@ -16,6 +16,7 @@ class Offers:
     light: bool = False
     editor: bool = False
     skip: str = "skip"  # what Enter does on an empty field
+    down: str = ""  # what the second field is for, where the first may stay empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +31,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsAsked(Asked):
-    """One field for each of `labels`, with `initial` in it; `note` says where that is from."""
+    """One field for each of `labels`, with `initial` in it; `note` says where that is from.
+
+    `lead` is the question itself where it stands on the line of a single field.
+    """
 
     labels: Sequence[str]
     initial: Sequence[str]
     note: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,7 @@ from collab.commands.interview.outcomes import KeyOutcome, TextOutcome
 from collab.commands.interview.printing import plain, print_rows
 from collab.commands.interview.running import Edit, Outcome, QuestionApplication
 from collab.commands.interview.terminal import Terminal
-from collab.rendering.glyphs import IN_ASCII
-from collab.rendering.lines import Line
+from collab.rendering.lines import Line, in_ascii
 
 
 class Interview:
@@ -75,25 +74,30 @@ class Interview:
         left: int | None = None,
         note: str = "",
         skip: str = "skip",
+        down: str = "",
+        lead: str = "",
     ) -> TextOutcome:
         """Ask for words, in one field or in one for each of `labels`.
 
         `above` is what stands above the fields, an empty line before them included;
         `initial` what stands in them, and `note` where that comes from. `back` and
         `light` say whether the user may leave for these, `left` how many questions are
-        to come (None: not shown), `skip` what Enter does on an empty field.
+        to come (None: not shown), `skip` what Enter does on an empty field, `down` what
+        the second field is for where the first may stay empty. `lead` is the question
+        where it stands on the line of its one field.
 
         `edit` is given the text of the field and returns what an editor made of it; it
         runs with the terminal as it was found. If it raises a CollabError, that is shown
         and the text stays. Any other error ends the question.
         """
         asked = WordsAsked(
-            above=above,
+            above=self._in_its_signs(above),
             labels=labels,
             initial=initial or [""] * len(labels),
-            offers=Offers(back, light, editor=edit is not None, skip=skip),
+            offers=Offers(back, light, editor=edit is not None, skip=skip, down=down),
             left=left,
             note=note,
+            lead=lead,
         )
         if not self.erases:
             return self._by_line().ask_text(asked, edit)
@@ -121,7 +125,7 @@ class Interview:
         """
         offers = Offers(back, light)
         asked = KeyAsked(
-            above=above,
+            above=self._in_its_signs(above),
             answers=answers,
             hint=hint or usual_for_one_key(skip, offers),
             lead=lead,
@@ -136,9 +140,7 @@ class Interview:
     def show(self, lines: Sequence[str | Line]) -> None:
         """Print what is to remain, as wide as the terminal is now."""
         self._terminal.flush()
-        rows = page(lines, self._columns())
-        if not self._unicode:
-            rows = [[(style, text.translate(IN_ASCII)) for style, text in row] for row in rows]
+        rows = page(self._in_its_signs(lines), self._columns())
         if self.erases:
             print_rows(self._terminal.screen, rows, self._colour)
             return
@@ -150,6 +152,10 @@ class Interview:
     def columns(self) -> int:
         """How wide the terminal is now."""
         return self._columns()
+
+    def _in_its_signs(self, lines: Sequence[str | Line]) -> Sequence[str | Line]:
+        """`lines` with our own signs spelt as this terminal can show them."""
+        return lines if self._unicode else [in_ascii(line) for line in lines]
 
     def _by_line(self) -> LineByLine:
         return LineByLine(self._terminal, self._keyboard, self._unicode)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding.key_processor import KeyPress
@@ -60,7 +61,7 @@ class LineByLine:
         self._show_page([*asked.above, self._text_hint(asked)])
         fields = [Writing(text) for text in asked.initial]
         leaving = self._leaving(asked)
-        for prompt, field in zip(prompts(asked.labels), fields, strict=True):
+        for prompt, field in zip(prompts(asked.labels, asked.lead), fields, strict=True):
             key = self._read_line(prompt, field, leaving)
             while key == Keys.ControlO and edit:
                 self._edit(field, edit)
@@ -105,7 +106,7 @@ class LineByLine:
 
     def _text_hint(self, asked: WordsAsked) -> str:
         if not any(asked.initial):
-            return empty_field(self._look, asked.offers, asked.left)
+            return empty_field(self._look, replace(asked.offers, down=""), asked.left)
         return written_field(self._look, asked.offers, asked.left, asked.note, new_line=False)
 
     def _read_line(self, prompt: str, field: Writing, leaving: set[str]) -> str | None:

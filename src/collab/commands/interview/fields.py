@@ -49,8 +49,13 @@ _CUTS: dict[KeyNames, Callable[[Writing], int]] = {
 }
 
 
-def prompts(labels: Sequence[str]) -> list[str]:
-    """What stands in front of each field: `> `, and the labels in a column of their own."""
+def prompts(labels: Sequence[str], lead: str = "") -> list[str]:
+    """What stands in front of each field: `> `, and the labels in a column of their own.
+
+    A `lead` stands in front of the one field there is.
+    """
+    if lead:
+        return [f"{MARGIN}{lead}> "]
     widest = max(map(cells, labels))
     gap = MARGIN if widest else ""
     return [f"> {label}{' ' * (widest - cells(label))}{gap}" for label in labels]
@@ -87,7 +92,7 @@ class TextQuestion:
     ) -> None:
         self._asked, self._unicode = asked, unicode
         self._complete, self._columns = complete, columns
-        self._prompts = prompts(asked.labels)
+        self._prompts = prompts(asked.labels, asked.lead)
         self._fields = [Writing(text) for text in asked.initial]
         empty = (at for at, text in enumerate(asked.initial) if not text)
         self._at = next(empty, len(self._fields) - 1)

@@ -26,7 +26,9 @@ class Look:
         """`hint`, written with Unicode and whole key names, as this terminal shows it."""
         if self.columns < _WIDE_ENOUGH:
             hint = hint.replace("Ctrl-", "^").replace("new line", "line")
-        return hint if self.unicode else hint.replace("·", ".").replace("↑", "Up")
+        if self.unicode:
+            return hint
+        return hint.replace("·", ".").replace("↑", "Up").replace("↓", "Down")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def empty_field(look: Look, offers: Offers, left: int | None) -> str:
     """The hint while nothing stands in the field. `left`: questions to come, if shown."""
     parts = [
         _Part(f"Enter {offers.skip}"),
+        *([_Part(f"↓ {offers.down}")] if offers.down else []),
         *([_EDITOR] if offers.editor else []),
         *([_BACK] if offers.back else []),
         *([_LIGHT] if offers.light else []),

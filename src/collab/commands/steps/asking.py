@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collab.commands.session import Session
     from collab.commands.sitting import Sitting
     from collab.domain.questions import Question
+    from collab.domain.reports.words import Moment
 
 
 _DraftKey = tuple[date, str, str]
@@ -53,7 +54,9 @@ class Asking:
 
     `can_go_back`, `can_go_light`, `left` and `again` (the question was answered, and one
     came back to it) are set for each question by whoever walks through them; `skip` is
-    what the hint calls Enter on an empty field.
+    what the hint calls Enter on an empty field. In a review `starred` is the moment that
+    was chosen by its number, `named_things` says that the question about what is open
+    stands on the screen, and `became` what became of each talk and promise.
     """
 
     def __init__(
@@ -66,6 +69,9 @@ class Asking:
         self.can_go_light = False
         self.again = False
         self.skip = "skip"
+        self.starred: Moment | None = None
+        self.named_things = False
+        self.became: dict[str, str] = {}
         self.left: int | None = None
         self._edit = edit
         self._printed = False
@@ -133,6 +139,8 @@ class Asking:
         above: Page,
         labels: Sequence[str] = ("",),
         earlier: Sequence[str] = (),
+        *,
+        down: str = "",
     ) -> Words:
         """Ask for words under `key`, with those given `earlier`, or begun, in the fields.
 
@@ -144,7 +152,7 @@ class Asking:
         if draft and len(draft.texts) == len(labels):
             initial, begun = draft.texts, f"your words from {draft.begun_at:%H:%M}"
         outcome = self.interview.ask_text(
-            self._parted([*self._head, *above]),
+            self.parted([*self._head, *above]),
             labels,
             initial,
             back=self.can_go_back,
@@ -153,6 +161,7 @@ class Asking:
             left=self.left,
             note=begun,
             skip=self.skip,
+            down=down,
         )
         if not self.interview.erases:
             self._head_stands()
@@ -184,7 +193,7 @@ class Asking:
         are left. One that is `close` stands right below what was printed.
         """
         outcome = self.interview.ask_key(
-            above if close else self._parted(above),
+            above if close else self.parted(above),
             answers,
             hint,
             lead=lead,
@@ -234,7 +243,8 @@ class Asking:
         self.show(*(() if stands_there else [*self._head, *answered]), *below, compact=compact)
         self._head_stands()
 
-    def _parted(self, above: Page) -> Page:
+    def parted(self, above: Page) -> Page:
+        """`above` with an empty line before it, once anything stands on the screen."""
         return ["", *above] if self._printed else above
 
     @property

@@ -18,7 +18,9 @@ from collab.domain.questions import Question, recalled
 from collab.rendering.session_page import Page, as_written, asked, heading, note, own_words
 from collab.storage.sessions import Draft
 
+_PLANS = {"morning": "morning", "week": "week"}
 _CHOICES = {"f": "finish", "t": "note", "z": "discard"}
+_FINISHED_LATER = ("open", "light", "plan", "moment", "sides", "told")
 _RECOVERED = {"t": "note", "z": "discard"}
 _RECOVERED_HINT = "t turn them into a note · z discard · Enter leave them"
 _HINT = "f finish it · t turn it into a note · z discard · Ctrl-C stop"
@@ -29,7 +31,8 @@ def offer(asking: Asking, drafts: Iterable[Draft]) -> bool:
 
     Whether anything was offered. Raises `Leaving`.
     """
-    earlier = [draft for draft in drafts if draft.day != asking.session.today]
+    here = asking.session.today, asking.keep.day
+    earlier = [draft for draft in drafts if draft.day not in here]
     for draft in earlier:
         _offer(asking, draft)
     return bool(earlier)
@@ -99,11 +102,11 @@ def _question_of(draft: Draft, prompts: Sequence[Prompt]) -> Question | None:
     kind, _, detail = draft.key.partition(":")
     prompt: str | None = detail
     if kind == "plan":
-        moment = "morning" if draft.kind == "morning" else "tomorrow"
+        moment = _PLANS.get(draft.kind, "tomorrow")
         plans = (one.id for one in prompts if (one.moment, one.answer) == (moment, "plan"))
         prompt = next(plans, None)
     question = recalled(draft.key, prompt, draft.day, prompts)
-    if question is None or question.kind not in ("open", "light", "plan"):
+    if question is None or question.kind not in _FINISHED_LATER:
         return None
     return question if len(question.fields) == len(draft.texts) else None
 

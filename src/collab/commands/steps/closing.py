@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from collab.commands.due_things import due_things, in_full, in_short, kinds_of
@@ -10,7 +11,7 @@ from collab.commands.steps.asking import Asking, Leaving
 from collab.commands.steps.plans import change_plan
 from collab.domain import agenda
 from collab.domain.entries import Entry, Plan
-from collab.domain.periods import WEEKDAYS, spoken_long
+from collab.domain.periods import WEEKDAYS, Period, spoken_long
 from collab.rendering.session_page import (
     asked,
     counted,
@@ -31,7 +32,9 @@ _LIGHT_LINE = (
 def end(asking: Asking, *, light: bool) -> bool:
     """Say how the session ended; whether the user wants to write the days between."""
     sat = asking.sat
-    if light:
+    if sat.week:
+        _week(asking, sat.week)
+    elif light:
         _light(asking)
     elif sat.is_after_a_gap:
         return _after_a_gap(asking)
@@ -47,12 +50,7 @@ def end(asking: Asking, *, light: bool) -> bool:
 def complete(asking: Asking) -> None:
     """What a session with nothing left to ask shows: its page in one line, and what to do."""
     sat = asking.sat
-    name = _day(sat.day) if sat.part == "evening" else f"The morning of {_day(sat.day)}"
-    parts = _parts(asking.page_so_far(), "a plan")
-    lines = [f"{name} is written: {', '.join(parts)}." if parts else f"{name} is left as it is."]
-    if sat.part == "morning" and not sat.late:
-        lines.append("This evening's questions, now: collab journal today --evening")
-    asking.show(*lines)
+    asking.show(*_complete(asking))
     plan = _plan_for_today(asking) if sat.part == "morning" else None
     keys = {"n": "note", "s": "show", **({"c": "change"} if plan else {})}
     change = ["c change the plan"] if plan else []
@@ -74,6 +72,52 @@ def complete(asking: Asking) -> None:
             _show_page(asking)
         elif plan:
             plan = change_plan(asking, plan)
+
+
+def _complete(asking: Asking) -> Iterator[str]:
+    sat = asking.sat
+    name, written = _day(sat.day), "written"
+    if sat.week:
+        name, written = f"The week {sat.week.first} to {sat.week.last}", "reviewed"
+    elif sat.part == "morning":
+        name = f"The morning of {name}"
+    parts = _parts(asking.page_so_far(), "a plan")
+    yield f"{name} is {written}: {', '.join(parts)}." if parts else f"{name} is left as it is."
+    if sat.part == "morning" and not sat.late:
+        yield "This evening's questions, now: collab journal today --evening"
+
+
+def _week(asking: Asking, week: Period) -> None:
+    """What a review kept, when its plan comes back, and how the week is read."""
+    today, last = asking.session.today, week.last
+    page = asking.page_so_far()
+    saved = "Saved: the week." if page else _saved_of_things(asking)
+    said = [saved]
+    if page and page.plan:
+        tomorrow = page.plan.for_ == today + timedelta(days=1)
+        opens = "tomorrow" if tomorrow else WEEKDAYS[page.plan.for_.weekday()]
+        said.append(f"Your plan opens {opens}.")
+    if today in week:
+        when = "Today" if today == last else WEEKDAYS[last.weekday()]
+        said.append(f"{when}: collab report --week")
+    else:
+        said.append(f"Its report: collab report --week --of {week.label}")
+    together = " ".join(said)
+    if len(together) < asking.interview.columns:
+        asking.show(together)
+    else:  # what is to be typed stays whole
+        asking.show(" ".join(said[:-1]), said[-1])
+
+
+def _saved_of_things(asking: Asking) -> str:
+    """What was kept of a review that wrote nothing on a page."""
+    done = [one.question.key for one in asking.sat.chosen if one.question.key in asking.became]
+    things = [(sum(key.startswith(kind) for key in done), kind) for kind in ("talk", "promise")]
+    parts = [
+        *([] if asking.starred is None else ["a star"]),
+        *(counted(count, kind) for count, kind in things if count),
+    ]
+    return f"Saved: {in_words(parts)}." if parts else "Nothing was saved."
 
 
 def _light(asking: Asking) -> None:
@@ -170,7 +214,9 @@ def _show_page(asking: Asking) -> None:
 
     pages = pages_named(asking.session, [asking.sat.day.isoformat()])
     themes = tuple(asking.themes.values())
-    asking.show(*day_page(pages.entries, pages.ends, themes))
+    week = asking.sat.week
+    shown = [one for one in pages.entries if one.kind == "week" or not week]
+    asking.show(*day_page(shown, pages.ends, themes))
 
 
 def _plan_for_today(asking: Asking) -> Plan | None:

@@ -7,12 +7,14 @@ from collab.commands.privacy import BEGIN, privacy_page
 from collab.commands.steps.asking import Asking
 from collab.domain.periods import MONTHS, WEEKDAYS
 from collab.rendering.lines import Line
+from collab.rendering.review_page import week_heading
 from collab.rendering.session_page import (
     counted,
     due_list,
     heading,
     in_words,
     note,
+    plan_label,
     your_plan,
 )
 from collab.storage import sessions
@@ -32,6 +34,10 @@ def introduce(asking: Asking) -> None:
 def show_opening(asking: Asking) -> None:
     """Print the head of the session's page."""
     sat = asking.sat
+    if sat.week:
+        head = week_heading(sat.week, ", continued" if sat.stored else "")
+        asking.show(*([] if asking.has_printed else [""]), head)
+        return
     what = "written later" if sat.late else "light evening" if sat.light else sat.part
     before = _saved_before(asking)
     lines: list[str | Line] = [heading(sat.day, f"{what}, continued" if sat.stored else what)]
@@ -52,7 +58,8 @@ def _morning(asking: Asking) -> None:
     things = due_things(asking.session, sat.day)
     promised = [one for one in things if one.kind == "promise"]
     lines = due_list("Due today", map(in_full, promised))
-    lines += [your_plan(plan) for plan in sat.history.plans if plan.for_ == sat.day][-1:]
+    plans = [plan for plan in sat.history.plans if plan.for_ == sat.day]
+    lines += [your_plan(plan, plan_label(plan)) for plan in plans][-1:]
     talks = [one for one in things if one.kind == "talk" and one.step == "hold"]
     lines += due_list("Today", map(in_full, talks))
     if lines:

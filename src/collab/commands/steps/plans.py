@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -10,7 +11,9 @@ from collab.commands.keeping import one_line
 from collab.commands.steps.asking import Asking, Way, Words
 from collab.commands.steps.words import ELSEWHERE, take_off
 from collab.domain.entries import Outcome, Plan
+from collab.domain.periods import WEEKDAYS
 from collab.domain.questions import Question
+from collab.rendering.lines import Line
 from collab.rendering.session_page import (
     IF,
     THEN,
@@ -19,6 +22,7 @@ from collab.rendering.session_page import (
     asked,
     beside_plan,
     note,
+    plan_label,
     your_plan,
 )
 
@@ -30,8 +34,8 @@ def ask_outcome(asking: Asking, question: Question) -> Way:
     """Read the plan back and ask what became of it."""
     plans = [plan for plan in asking.sat.history.plans if plan.for_ == question.for_day]
     plans = [plan for plan in plans if plan.outcome is None] or plans
-    label = "Your plan" if question.for_day == asking.sat.day else "Yesterday"
-    read_back: Page = [your_plan(plan, label) for plan in plans]
+    today = question.for_day == asking.sat.day
+    read_back: Page = [your_plan(one, plan_label(one) if today else "Yesterday") for one in plans]
     hint = f"{_HINT} · Enter keep" if asking.again else _HINT
     pressed = asking.key([*read_back, asked(question.text)], OUTCOMES, hint)
     if isinstance(pressed, Back | Light):
@@ -51,7 +55,7 @@ def ask_plan(asking: Asking, question: Question) -> Way:
     """Ask for an if-then plan."""
     page = asking.page_so_far()
     there = page.plan if page and page.plan and page.plan.for_ == question.for_day else None
-    outcome = _fields(asking, question.key, question.text, there)
+    outcome = _fields(asking, question.key, question.text, there, _for_that_day(asking, question))
     if isinstance(outcome, Back | Light):
         return asking.left_for(outcome)
     if not isinstance(outcome, Given):
@@ -82,8 +86,18 @@ def _asked_in_the_morning(asking: Asking, plan: Plan) -> str:
     return next((one.text for one in morning), plan.question or "")
 
 
-def _fields(asking: Asking, key: str, text: str, there: Plan | None) -> Words:
-    return asking.words(key, [asked(text), ""], (IF, THEN), _texts(there))
+def _fields(
+    asking: Asking, key: str, text: str, there: Plan | None, facts: Sequence[str | Line] = ()
+) -> Words:
+    return asking.words(key, [asked(text), *facts, ""], (IF, THEN), _texts(there))
+
+
+def _for_that_day(asking: Asking, question: Question) -> Page:
+    """In a review: the plan its day has already, made on an evening."""
+    facts = asking.sat.facts
+    plans = [plan for plan in (facts.plans if facts else ()) if plan.for_ == question.for_day]
+    day = WEEKDAYS[question.for_day.weekday()] if question.for_day else ""
+    return [your_plan(plan, day) for plan in plans if plan.prompt != question.prompt]
 
 
 def _remain(asking: Asking, text: str, texts: tuple[str, ...], saved: str) -> None:

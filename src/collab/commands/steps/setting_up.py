@@ -6,37 +6,48 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from collab.commands.interview import Back, Given, Light
+from collab.commands.interview import Back, Given, Light, Pressed
 from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.words import ask_words
 from collab.domain.questions import Question
+from collab.domain.review import ASKED_EVERY, weeks_on
 from collab.domain.themes import Theme
 from collab.rendering.lines import Line
+from collab.rendering.said_days import said_day
 from collab.rendering.session_page import (
     ABOUT_THE_FOCUS,
+    about_another_focus,
     asked,
     definitions,
     focus,
     in_words,
     note,
+    number_word,
     own_words,
     theme_menu,
 )
+
+STAYS = {"k": "keep", "c": "change"}
 
 _ALWAYS = "decide"
 _MOST = 2
 
 
-def ask_focus(asking: Asking, question: Question) -> Way:
-    """Offer focus themes, then one line about what they are for."""
+def ask_focus(asking: Asking, question: Question, *, instead_of: str = "") -> Way:
+    """Offer focus themes, then one line about what they are for.
+
+    `instead_of` names those there are; passing over leaves them.
+    """
+    about = about_another_focus(instead_of) if instead_of else ABOUT_THE_FOCUS
     themes = [theme for theme in asking.themes.values() if theme.id != _ALWAYS]
     if asking.has_begun(what_for(question).key):
-        return ask_words(asking, what_for(question), beside=False)
+        return ask_words(asking, what_for(question), beside=False, skips=False)
     help_: list[str | Line] = []
-    present = typed = _numbers(asking.session.settings.focus, themes)
+    present = "" if instead_of else _numbers(asking.session.settings.focus, themes)
+    typed = present
     while True:
         menu = theme_menu(themes, asking.interview.columns)
-        above = [asked(ABOUT_THE_FOCUS), "", *menu, "", *help_]
+        above = [asked(about), "", *menu, "", *help_]
         outcome = asking.words(question.key, above, earlier=[typed] if typed else ())
         if isinstance(outcome, Back | Light):
             return asking.left_for(outcome)
@@ -44,7 +55,7 @@ def ask_focus(asking: Asking, question: Question) -> Way:
             if present:
                 asking.session.set("focus", "")
             asking.keep.settled(question, "skipped")
-            asking.remains([focus("none")], [])
+            asking.remains([focus(instead_of or "none")], [])
             return Way.ON
         if outcome.text == present:
             asking.keep.settled(question, "answered")
@@ -62,12 +73,41 @@ def ask_focus(asking: Asking, question: Question) -> Way:
     asking.keep.settled(question, "answered")
     names = in_words([theme.name for theme in chosen])
     asking.remains([focus(names)], [note(asking.saved(question.key))])
-    return _what_for(asking, question)
+    return _what_for(asking, question, names if instead_of else "")
 
 
-def _what_for(asking: Asking, question: Question) -> Way:
-    way = ask_words(asking, what_for(question), beside=False)
-    return ask_focus(asking, question) if way is Way.BACK else way
+def _what_for(asking: Asking, question: Question, instead_of: str = "") -> Way:
+    way = ask_words(asking, what_for(question), beside=False, skips=False)
+    return ask_focus(asking, question, instead_of=instead_of) if way is Way.BACK else way
+
+
+def ask_stays(asking: Asking, question: Question) -> Way:
+    """Ask whether the focus themes stay, beside what was written when they were chosen."""
+    themes = in_words([asking.themes[theme].name for theme in asking.session.settings.focus])
+    if asking.has_begun(what_for(question).key):
+        return ask_focus(asking, question, instead_of=themes)
+    facts, today = asking.sat.facts, asking.session.today
+    assert facts
+    weeks = weeks_on(facts.focus_since, today) if facts.focus_since else ASKED_EVERY
+    lead = f"{number_word(weeks).capitalize()} week{'s' if weeks > 1 else ''} on {themes}."
+    chosen: list[str | Line] = []
+    if facts.focus_line:
+        day, text = facts.focus_line
+        chosen = [note(f"On {said_day(day, today)} you wrote:"), own_words(text)]
+    while True:
+        pressed = asking.key(chosen, STAYS, "k keep · c change", lead=lead)
+        if isinstance(pressed, Back | Light):
+            return asking.left_for(pressed)
+        if isinstance(pressed, Pressed) and pressed.value == "change":
+            way = ask_focus(asking, question, instead_of=themes)
+            if way is Way.BACK:
+                continue
+            return way
+        kept = isinstance(pressed, Pressed)
+        asking.keep.settled(question, "answered" if kept else "skipped")
+        said = f"kept · {asking.saved(question.key)}" if kept else "skipped"
+        asking.remains([*chosen, f"  {lead}"], [note(said)])
+        return Way.ON
 
 
 def what_for(question: Question) -> Question:

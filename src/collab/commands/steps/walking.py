@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from collab.commands.sitting import Chosen
 from collab.commands.steps.asking import Asking, Way
+from collab.commands.steps.open_things import ask_promise, ask_talk, reason_key
 from collab.commands.steps.plans import ask_outcome, ask_plan
 from collab.commands.steps.ratings import ask_rating
-from collab.commands.steps.setting_up import ask_cue, ask_focus, what_for
+from collab.commands.steps.review import ask_moment, ask_sides, ask_told
+from collab.commands.steps.setting_up import ask_cue, ask_focus, ask_stays, what_for
 from collab.commands.steps.words import ask_words, deeper_key
 from collab.domain import agenda
 from collab.domain.questions import Question, QuestionKind
@@ -22,6 +24,12 @@ _STEPS: Mapping[QuestionKind, Callable[[Asking, Question], Way]] = {
     "plan": ask_plan,
     "focus": ask_focus,
     "cue": ask_cue,
+    "moment": ask_moment,
+    "sides": ask_sides,
+    "told": ask_told,
+    "talk": ask_talk,
+    "promise": ask_promise,
+    "stays": ask_stays,
 }
 
 
@@ -66,8 +74,8 @@ def is_complete(asking: Asking) -> bool:
 
 
 def _is_begun(asking: Asking, question: Question) -> bool:
-    keys = [question.key, deeper_key(question)]
-    if question.kind == "focus":
+    keys = [question.key, deeper_key(question), reason_key(question)]
+    if question.kind in ("focus", "stays"):
         keys.append(what_for(question).key)
     return any(map(asking.has_begun, keys))
 
@@ -79,7 +87,7 @@ def one_alone(asking: Asking, *, can_go_back: bool) -> int:
     """
     asking.can_go_back, asking.can_go_light, asking.left = can_go_back, False, None
     (question,) = asking.sat.questions
-    if ask_words(asking, question, beside=False) is Way.BACK:
+    if ask_words(asking, question, beside=False, skips=False) is Way.BACK:
         return -1
     return 1 if asking.page_so_far() else 0
 

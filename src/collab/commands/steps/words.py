@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from collab.commands.interview import Back, Given, Light, Pressed
 from collab.commands.keeping import Kept
 from collab.commands.steps.asking import Asking, Way, Words
 from collab.domain.entries import Answer, Entry
-from collab.domain.periods import WEEKDAYS
+from collab.domain.periods import WEEKDAYS, week_of
 from collab.domain.questions import Question
 from collab.rendering.lines import Line, line
 from collab.rendering.session_page import (
@@ -16,9 +18,11 @@ from collab.rendering.session_page import (
     WORDS,
     as_written,
     asked,
+    counted,
     note,
     own_words,
 )
+from collab.storage.review import outside_views
 
 DEEPER, STAR = "d", "*"
 
@@ -31,40 +35,71 @@ _LABELS: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 
 
-def ask_words(asking: Asking, question: Question, *, beside: bool = True) -> Way:
+def ask_words(
+    asking: Asking,
+    question: Question,
+    *,
+    beside: bool = True,
+    skips: bool = True,
+    facts: Sequence[str | Line] = (),
+) -> Way:
     """Ask a question that is answered in words, an if-then answer and an outside view too.
 
-    `beside` says whether the deeper question and a star are offered.
+    `beside` says whether the deeper question and a star are offered, `skips` whether
+    passing over is remembered and said. `facts` stand below the question.
     """
     while True:
         page = asking.page_so_far()
-        earlier = _answer_on(page, question)
+        earlier = answer_on(page, question)
         if page and earlier and asking.has_begun(deeper_key(question)):
             way = _beside(asking, question, Kept(page.id, earlier.id, ""), earlier)
             if way is not Way.BACK:
                 return way
         labels = labels_of(question)
-        texts = _texts_of(earlier, question)
-        outcome = asking.words(question.key, [asked(question.text), ""], labels, texts)
+        texts = texts_of(earlier, question)
+        above = [asked(question.text), *facts, ""]
+        down = "whom to ask" if question.kind == "told" else ""
+        outcome = asking.words(question.key, above, labels, texts, down=down)
         if isinstance(outcome, Back | Light):
             return asking.left_for(outcome)
         if not isinstance(outcome, Given):
-            if not beside and earlier is None:
+            if not skips and earlier is None:
                 return Way.ON
             return take_off(asking, question, "answers", earlier.id if earlier else None)
         if outcome.texts == texts:
             return Way.ON
-        kept = asking.keep.words(question, outcome.texts, earlier.id if earlier else "")
-        shown = as_written(labels, outcome.texts)
-        saved = asking.saved(question.key) if kept else f"{ELSEWHERE} · {asking.saved()}"
-        asking.remains([asked(question.text), "", *shown], [note(saved)])
-        if kept is None:
-            return Way.ON
-        if not beside or question.kind == "light":
+        kept = keep_words(asking, question, outcome, earlier, facts)
+        if kept is None or not beside or question.kind == "light":
             return Way.ON
         way = _beside(asking, question, kept, earlier)
         if way is not Way.BACK:
             return way
+
+
+def keep_words(
+    asking: Asking,
+    question: Question,
+    given: Given,
+    earlier: Answer | None,
+    facts: Sequence[str | Line] = (),
+) -> Kept | None:
+    """Keep words that were given, in place of those of an `earlier` answer; what remains.
+
+    None where another window gave an answer meanwhile, and these became a note.
+    """
+    kept = asking.keep.words(question, given.texts, earlier.id if earlier else "")
+    saved = asking.saved(question.key) if kept else f"{ELSEWHERE} · {asking.saved()}"
+    if kept and question.kind == "told" and given.texts[0].strip() and given.texts[1].strip():
+        saved += f" · {counted(_outside_views(asking), 'outside view')} this week"
+    shown = as_written(labels_of(question), given.texts)
+    asking.remains([asked(question.text), *facts, "", *shown], [note(saved)])
+    return kept
+
+
+def _outside_views(asking: Asking) -> int:
+    """How many outside views the week has in which this one is written."""
+    week = week_of(asking.keep.day, asking.session.settings.week_starts_on)
+    return asking.session.read(lambda connection: outside_views(connection, week), 0)
 
 
 def labels_of(question: Question) -> tuple[str, ...]:
@@ -140,7 +175,7 @@ def deeper_key(question: Question) -> str:
     return f"deeper:{question.key}"
 
 
-def _answer_on(page: Entry | None, question: Question) -> Answer | None:
+def answer_on(page: Entry | None, question: Question) -> Answer | None:
     """The answer a page has to this question, when one comes back to it."""
     for answer in page.answers if page else ():
         if answer.prompt == question.prompt and answer.talk is None:
@@ -150,12 +185,13 @@ def _answer_on(page: Entry | None, question: Question) -> Answer | None:
     return None
 
 
-def _texts_of(answer: Answer | None, question: Question) -> tuple[str, ...]:
+def texts_of(answer: Answer | None, question: Question) -> tuple[str, ...]:
+    """What an answer puts into the fields of its question."""
     if answer is None:
         return ()
     if question.fields == ("if", "then"):
         return answer.if_ or "", answer.then or ""
-    if question.kind == "asked":
+    if question.kind in ("asked", "told"):
         return answer.outside or "", answer.text or ""
     return (answer.text or "",)
 

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from collab.domain.entries import Answer, Entry, Kind
+from collab.domain.frozen import frozen
 from collab.domain.reports.report import DayWords
 from collab.domain.reports.window import Window
 
@@ -28,6 +29,46 @@ class _Words(NamedTuple):
     text: str
     question: str | None
     entry: str
+    answer: str | None = None
+
+
+@frozen
+class Moment:
+    """The words that stand for a written day, and where they stand: the answer of that id
+    on the page `entry`, or, without one, the page's own text or plan."""
+
+    day: date
+    text: str
+    entry: str
+    answer: str | None
+    starred: bool
+
+
+def moments_of(entries: Iterable[Entry]) -> tuple[Moment, ...]:
+    """The words that stand for each day of `entries`, by day; of days that have any.
+
+    A light evening and ratings alone are no words. Reviews are left out.
+    """
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        if entry.is_written() and entry.kind != "week":
+            by_day.setdefault(entry.day, []).append(entry)
+    return tuple(moment for day in sorted(by_day) for moment in _moment_of(day, by_day[day]))
+
+
+def _moment_of(day: date, pages: list[Entry]) -> Iterator[Moment]:
+    starred = _latest_star(day, pages)
+    if not starred and any(page.light for page in pages):
+        return
+    words = starred or next(_in_order_of_choice(day, pages), None)
+    if words:
+        yield Moment(
+            day=day,
+            text=words.text,
+            entry=words.entry,
+            answer=words.answer,
+            starred=starred is not None,
+        )
 
 
 def words_of(window: Window) -> tuple[DayWords, ...]:
@@ -119,7 +160,7 @@ def _outside(pages: Iterable[Entry]) -> Iterator[_Words]:
 
 
 def _words_in(page: Entry, answer: Answer) -> _Words:
-    return _Words(answer.words(), answer.question, page.id)
+    return _Words(answer.words(), answer.question, page.id, answer.id)
 
 
 def _instant(at: datetime | None) -> float:

@@ -76,7 +76,7 @@ class _Section:
             yield _EMPTY
         for question in self.sheet.questions:
             match question.kind:
-                case "open" | "light" | "asked":
+                case "open" | "light" | "asked" | "moment" | "sides" | "told":
                     yield from self._words(question)
                 case "rating":
                     yield from self._rating(question)
@@ -96,7 +96,7 @@ class _Section:
             yield from answer_parts(answer, question.deeper)
             return
         values = {"prompt": question.prompt, "theme": question.theme}
-        if question.kind == "asked":
+        if question.kind in ("asked", "told"):
             values["outside"] = STANDS_BELOW
         yield asked(3, question.text, "answer", values)
         yield _PLACES.get(question.fields, _EMPTY)

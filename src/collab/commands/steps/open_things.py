@@ -1,0 +1,183 @@
+"""What is open, a talk or a promise at a time: one key says what its next step is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from collab.commands.interview import Back, Pressed
+from collab.commands.keeping import one_line
+from collab.commands.steps.asking import Asking, Leaving, Way
+from collab.commands.steps.open_thing import OpenThing
+from collab.commands.steps.review import facts_of
+from collab.domain.frozen import replace
+from collab.domain.promises import Promise
+from collab.domain.questions import Question
+from collab.domain.talks import Talk
+from collab.domain.typed_days import parse_day
+from collab.errors import UsageFault
+from collab.rendering.review_page import (
+    beside_thing,
+    promise_name,
+    promise_stands,
+    talk_name,
+    talk_stands,
+)
+from collab.rendering.said_days import said_day
+from collab.rendering.session_page import Page, note, own_words
+from collab.storage import promises, talks
+
+TALK = {"s": "set", "h": "held", "g": "let go"}
+PROMISE = {"k": "kept", "m": "move", "x": "drop"}
+LATE_PROMISE = {"k": "in time", "r": "later", "m": "move", "x": "drop"}
+AGREED = {"a": "agreed", "n": "not agreed"}
+HARDNESS = {key: key for key in "12345"}
+
+_WHICH_DAY = "to which day?"
+_TYPED = 21  # columns for a typed day in front of the keys behind it
+
+
+def reason_key(question: Question) -> str:
+    """What the reason for dropping a promise is begun under."""
+    return f"reason:{question.key}"
+
+
+def ask_talk(asking: Asking, question: Question) -> Way:
+    """Ask for the next step of a talk: a day for it, that it was held, or letting it go."""
+    talk = next(one for one in facts_of(asking).talks if question.key == f"talk:{one.id}")
+    today = asking.session.today
+    here = OpenThing(asking, question, talk.id, talk_name(talk), talk_stands(talk, today))
+
+    def let_go() -> Way:
+        if here.keep(talks, "talk let go", lambda one: one.let_go_on(today)):
+            here.remains(here.saved("let go"))
+        return Way.ON
+
+    steps = {"set": lambda: _set_day(here, talk), "held": lambda: _held(here), "let go": let_go}
+    return here.ask(TALK, "s set a day · h held · g let it go", steps)
+
+
+def ask_promise(asking: Asking, question: Question) -> Way:
+    """Ask what became of a promise: kept, moved or dropped."""
+    promise = next(one for one in facts_of(asking).promises if question.key == f"promise:{one.id}")
+    today = asking.session.today
+    stands = promise_stands(promise, today)
+    here = OpenThing(asking, question, promise.id, promise_name(promise), stands)
+
+    def kept(day: date, became: str) -> Callable[[], Way]:
+        def keep() -> Way:
+            if here.keep(promises, "promise kept", lambda one: one.kept_on(day)):
+                here.remains(here.saved(became))
+            return Way.ON
+
+        return keep
+
+    steps = {"move": lambda: _move(here, promise), "drop": lambda: _drop(here)}
+    if not promise.is_late(today):
+        keys, hint = PROMISE, "k kept · m move · x drop"
+        return here.ask(keys, hint, {**steps, "kept": kept(today, "kept")})
+    in_time, later = kept(promise.newest_date(), "kept in time"), kept(today, "kept later")
+    hint = "k kept in time · r kept later · m move · x drop"
+    return here.ask(LATE_PROMISE, hint, {**steps, "in time": in_time, "later": later})
+
+
+def _set_day(here: OpenThing, talk: Talk) -> Way:
+    today = here.asking.session.today
+    found = _day(here, lambda day: talk.set_for(day, on=today))
+    if found is None:
+        return Way.BACK
+    day, _ = found
+    if here.keep(talks, "talk date", lambda one: one.set_for(day, on=today)):
+        here.remains(here.saved(f"set for {said_day(day, today)}"))
+    return Way.ON
+
+
+def _held(here: OpenThing) -> Way:
+    """Keep that a talk was held, then how hard it was; what was expected is told after."""
+    today = here.asking.session.today
+    kept = here.keep(talks, "talk held", lambda one: one.held_on(one.likely_held(today)))
+    if kept is None:
+        return Way.ON
+    talk, unit = kept
+    became = here.saved("held")
+    try:
+        hint = "1 easy to 5 very hard"
+        pressed = here.key(HARDNESS, hint, lead="How hard was it?", became=became)
+    except Leaving:
+        here.remains(became)
+        raise
+    if isinstance(pressed, Back):
+        return Way.BACK
+    if isinstance(pressed, Pressed):
+        was = int(pressed.value)
+        if not here.keep(talks, "talk held", lambda one: one.with_hardness(was), unit):
+            return Way.ON
+        expected = f"expected {talk.expected}, " if talk.expected else ""
+        became = here.saved(f"held; {expected}was {was}")
+    here.remains(became)
+    return Way.ON
+
+
+def _move(here: OpenThing, promise: Promise) -> Way:
+    today = here.asking.session.today
+    typed = ""
+    while True:
+        found = _day(here, lambda day: promise.moved_to(day, on=today, agreed=True), typed)
+        if found is None:
+            return Way.BACK
+        day, typed = found
+        lead = f"{beside_thing(_WHICH_DAY)}> {typed:<{_TYPED}}"
+        pressed = here.key(AGREED, "a agreed · n not agreed", lead=lead, skip=False)
+        if not isinstance(pressed, Back):
+            break
+    assert isinstance(pressed, Pressed), "nothing else leads away from here"
+    agreed = pressed.value == "agreed"
+    if here.keep(promises, "promise moved", lambda one: one.moved_to(day, on=today, agreed=agreed)):
+        here.remains(here.saved(f"moved to {said_day(day, today)}, {pressed.value}"))
+    return Way.ON
+
+
+def _drop(here: OpenThing) -> Way:
+    """Keep that a promise was dropped, then the reason, if one is given."""
+    today = here.asking.session.today
+    kept = here.keep(promises, "promise dropped", lambda one: one.dropped_on(today))
+    if kept is None:
+        return Way.ON
+    _, unit = kept
+    became = here.saved("dropped")
+    key = reason_key(here.question)
+    try:
+        typed = here.line("why, in one line?", "no reason", became=became, begun_as=key)
+    except Leaving:
+        here.remains(became)
+        raise
+    reason = one_line(typed or "")
+    if reason and not here.keep(
+        promises, "promise dropped", lambda one: replace(one, reason=reason), unit
+    ):
+        return Way.ON
+    here.remains(became, [own_words(reason)] if reason else [])
+    return Way.ON
+
+
+def _day(
+    here: OpenThing, fits: Callable[[date], object], typed: str = ""
+) -> tuple[date, str] | None:
+    """Ask for a day to come that `fits`, which raises if it does not; and what was typed.
+
+    None if nothing was typed, or the way leads back.
+    """
+    today = here.asking.session.today
+    help_: Page = []
+    while True:
+        given = here.line(_WHICH_DAY, "leave it", help_=help_, typed=typed)
+        if given is None:
+            return None
+        typed = " ".join(given.split())
+        try:
+            day = parse_day(typed, today, "ahead")
+            fits(day)
+        except UsageFault as fault:
+            help_ = [note(f"{fault.sentence} {fault.next_step}")]
+        else:
+            return day, typed
