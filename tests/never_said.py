@@ -24,8 +24,8 @@ _SGR = re.compile(r"\x1b\[([\d;]*)m")
 _JUDGING_CODES = {str(ten + colour) for ten in (30, 40, 90, 100) for colour in (1, 2, 3)}
 _NAMED = re.compile(r"\b(?:red|green|yellow|lime|orange|crimson|gold)\b", re.IGNORECASE)
 _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
-_PALE = 0.25
-"""A colour of less saturation is a grey to the eye."""
+_PALE = 0.15
+"""A colour whose strongest and weakest parts differ by less is a grey to the eye."""
 _JUDGING_HUES = ((0, 20), (40, 165), (340, 360))
 """Degrees: reds, yellows and greens, reds again."""
 
@@ -57,6 +57,7 @@ def _judging_in_figures(markup: str) -> Iterator[str]:
     for figures in _HEX.findall(markup):
         pairs = [figures[n : n + 2] for n in (0, 2, 4)] if len(figures) == 6 else figures
         red, green, blue = (int(pair * (2 // len(pair)), 16) / 255 for pair in pairs)
-        hue, _, saturation = colorsys.rgb_to_hls(red, green, blue)
-        if saturation > _PALE and any(low <= hue * 360 <= high for low, high in _JUDGING_HUES):
+        hue, _, _ = colorsys.rgb_to_hls(red, green, blue)
+        chroma = max(red, green, blue) - min(red, green, blue)
+        if chroma > _PALE and any(low <= hue * 360 <= high for low, high in _JUDGING_HUES):
             yield f"#{figures}"

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from html.parser import HTMLParser
 from typing import Any, get_args
 
 import pytest
@@ -34,9 +35,11 @@ from collab.domain.reports.language import I_WORDS, WE_WORDS
 from collab.domain.reports.make import report_on
 from collab.domain.reports.report import Line, Report
 from collab.rendering.glyphs import ASCII, UNICODE
+from collab.rendering.html.page import as_html
 from collab.rendering.report_json import as_json
 from collab.rendering.report_layout import Look
 from collab.rendering.report_markdown import as_markdown
+from collab.rendering.report_picture import as_svg
 from collab.rendering.report_screen import first_screen, page, plain_page
 from tests.commands.conftest import Collab
 from tests.docs.made import root
@@ -80,6 +83,32 @@ def without_codes(printed: str) -> str:
     return re.sub(r"\x1b\[[\d;]*m", "", printed)
 
 
+class Shown(HTMLParser):
+    """What markup gives a reader: its texts and what is read aloud, but not its styles."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._in_styles = False
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_styles = tag == "style"
+        self.texts += [text for name, text in attrs if name in ("aria-label", "alt") and text]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_styles = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_styles:
+            self.texts.append(data)
+
+
+def read_aloud(markup: str) -> str:
+    return " ".join(Shown(markup).texts)
+
+
 def terminal(look: Look, brief: bool = False) -> Face:
     return Face(Format.TEXT, on_a_terminal(look, brief), without_codes, judging_colours_in)
 
@@ -93,6 +122,8 @@ FACES: dict[str, Face] = {
     "a text file": Face(Format.TEXT, lambda report: plain_page(report, Look())),
     "JSON": Face(Format.JSON, as_json),
     "Markdown": Face(Format.MARKDOWN, as_markdown),
+    "HTML": Face(Format.HTML, as_html, read_aloud, judging_colours_of),
+    "SVG": Face(Format.SVG, as_svg, read_aloud, judging_colours_of),
 }
 """Every face; a new one is added here, one of markup with `judging_colours_of`."""
 
@@ -120,7 +151,7 @@ def faults_in(report: Report) -> list[str]:
         made = face.made(report)
         found += [f"{name}: {word}" for word in forbidden_in(face.read(made))]
         found += [f"{name}: colour {one}" for one in (face.colours(made) if face.colours else ())]
-        if face.colours is not judging_colours_of and "!" in face.read(made):
+        if "!" in face.read(made):
             found.append(f"{name}: !")
     return found
 
