@@ -80,6 +80,9 @@ MAY_LOAD: dict[str, set[str]] = {
     "journal history": {"collab.storage.changes"},
     "note words": WRITING,
     "undo": WRITING,
+    "people list": set(),
+    "people show bo": {"collab.domain.reports"},
+    "people add cy --role peer": WRITING,
     "report --week": REPORT | {"rich"},
     "report --week --format json": REPORT,
     "report --week --format markdown": REPORT,
@@ -126,7 +129,7 @@ def full(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     bring_in(
         Journal(str(home / "journal.db")),
         document(
-            entries=[{"day": today, "text": "words"}],
+            entries=[{"day": today, "text": "words @bo"}],
             promises=[{"side": "mine", "what": "call", "due": today}],
             talks=[{"who": "B.", "added": today, "date": today}],
         ),

@@ -6,6 +6,8 @@ the exit code; none of them ever holds the text of an answer.
 
 from __future__ import annotations
 
+import shlex
+
 
 def reason(fault: OSError) -> str:
     """Why the system could not do something, as the end of a sentence."""
@@ -474,10 +476,51 @@ class UnfitTarget(UsageFault):
 
 
 class UnknownPerson(UsageFault):
-    def __init__(self, typed: str) -> None:
+    """`nearest` is a name that may have been meant, if there is one."""
+
+    def __init__(self, typed: str, nearest: str = "") -> None:
+        meant = f"Did you mean {nearest}? " if nearest else ""
         super().__init__(
             f"Nobody in your journal is called '{typed}'.",
-            "Type the name as it stands on your pages after the @.",
+            f"{meant}See every name with: collab people list",
+        )
+
+
+class UnfitName(UsageFault):
+    """What was typed cannot be a person's name; `why` ends the sentence."""
+
+    def __init__(self, typed: str, why: str) -> None:
+        super().__init__(
+            f"'{typed}' cannot be a person's name: {why}.", "Type a short one, such as: ana"
+        )
+
+
+class PersonThere(UsageFault):
+    def __init__(self, typed: str, name: str) -> None:
+        called = "" if typed == name else f", as {name}"
+        super().__init__(
+            f"'{typed}' is in your journal already{called}.",
+            f"Say more with: collab people edit {shlex.quote(name)}",
+        )
+
+
+class TakenName(UsageFault):
+    """A name cannot go to one person, because it is another's; both by their present names."""
+
+    def __init__(self, typed: str, owner: str, person: str) -> None:
+        super().__init__(
+            f"'{typed}' is a name of {owner}, and no name belongs to two people.",
+            "Choose another. If the two are one person: collab people merge"
+            f" {shlex.quote(owner)} {shlex.quote(person)}",
+        )
+
+
+class SamePerson(UsageFault):
+    def __init__(self, one: str, other: str) -> None:
+        both = f"'{one}' and '{other}' are" if one != other else f"'{one}' is"
+        super().__init__(
+            f"{both} one person already; nothing was changed.",
+            "See who is who with: collab people list",
         )
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from collab.commands.app import COMMANDS
 from collab.commands.journal import PageCommands
+from collab.commands.people import PeopleCommands
 from tests.commands.conftest import Collab
 
 READING = (
@@ -26,11 +27,14 @@ READING = (
     "export markdown",
     "export markdown --output pages.md",
     "status",
+    "people list",
+    "people show ana",
 )
 READ_BY_PROGRAMS = (
     "export markdown --output -",
     "export markdown --output - --person ana",
     "journal show today --format markdown",
+    "people show ana --format markdown",
     "report --format markdown",
     "report --output -",
 )
@@ -41,6 +45,8 @@ JSON = (
     "journal search words --format json",
     "report --format json",
     "status --json",
+    "people list --format json",
+    "people show ana --format json",
 )
 CHANGING = (
     "undo",
@@ -50,6 +56,9 @@ CHANGING = (
     "journal delete yesterday",
     "journal restore abcd",
     "journal today --catch-up",
+    "people edit ana --circle",
+    "people rename ana bo",
+    "people merge ana bo",
 )
 OF_NO_JOURNAL = (
     "journal today --form",
@@ -63,7 +72,7 @@ OF_NO_JOURNAL = (
     "support",
 )
 """They read no journal, or have something to give without one."""
-BEGINNING = {"note", "journal note", "import", "journal today"}
+BEGINNING = {"note", "journal note", "import", "journal today", "people add"}
 """What is given to these is kept in a new journal."""
 
 SENTENCE = "There is no journal yet at {home}/journal.db.\nBegin one with: collab journal today\n"
@@ -135,6 +144,7 @@ def test_the_named_journal_is_named_in_the_next_step(collab: Collab, tmp_path: P
 
 def test_no_command_is_left_out() -> None:
     every = {*COMMANDS, *(f"journal {name}" for name in ("today", *PageCommands.members))}
+    every |= {f"people {name}" for name in PeopleCommands.members}
     tried = (*READING, *READ_BY_PROGRAMS, *JSON, *CHANGING, *OF_NO_JOURNAL, *BEGINNING)
     names = {" ".join(one.split()[:length]) for one in tried for length in (1, 2)}
-    assert every - {"journal"} <= names
+    assert every - {"journal", "people"} <= names

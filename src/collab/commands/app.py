@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Give your words back, as Markdown or JSON.",
     "import": "Bring a journal in, from JSON.",
     "status": "What is due, in one short line.",
+    "people": "The people named, by a short name and a role.",
     "prompts": "See the questions, and add your own.",
     "settings": "See and change the settings.",
     "undo": "Take the last change back.",

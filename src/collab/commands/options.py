@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.completing import complete_person
 from collab.commands.session import Session
 from collab.domain.periods import Length, Period, period_around
 from collab.errors import ConflictingOptions, DistantEnd, FuturePeriod, NoJournal
@@ -73,6 +74,7 @@ OfPerson = Annotated[
         "--person",
         metavar="NAME",
         help="Pages that name this person, by any alias.",
+        autocompletion=complete_person,
         show_default=False,
     ),
 ]
@@ -185,15 +187,11 @@ def theme_meant(typed: str) -> Theme:
 
 def person_meant(session: Session, typed: str) -> Person:
     """The person of this name, with or without its "@". Raises `UnknownPerson`."""
-    from collab.domain.people import Directory
-    from collab.errors import UnknownPerson
+    from collab.commands.people.naming import person_called
     from collab.storage.people import everyone
 
     with session.reading() as connection:
-        person = Directory(everyone(connection)).find(typed.strip().removeprefix("@"))
-    if person is None:
-        raise UnknownPerson(typed)
-    return person
+        return person_called(everyone(connection), typed)
 
 
 def tag_meant(typed: str) -> str:

@@ -185,7 +185,8 @@ def unit(
 class Done:
     """One unit of the history: what it was, when, and how many records and pages it touched.
 
-    `entry` is one of the pages, if there is any.
+    `entry` is one of the pages, if there is any. `person` is the name of a person, if what
+    was done is about people alone.
     """
 
     unit: str
@@ -195,6 +196,7 @@ class Done:
     undone: bool
     entry: str | None = None
     pages: int = 0
+    person: str = ""
 
 
 def undo(journal: Journal, now: datetime) -> Done:
@@ -328,7 +330,19 @@ def _done(connection: sqlite3.Connection, row: Row) -> Done:
         [row["unit"]],
     ).fetchone()
     undone = connection.execute("SELECT 1 FROM changes WHERE undoes = ?", [row["unit"]]).fetchone()
-    return Done(row["unit"], row["command"], _at(row), records, undone is not None, entry, pages)
+    person = _person_in(connection, row["unit"]) if pages == 0 else ""
+    return Done(
+        row["unit"], row["command"], _at(row), records, undone is not None, entry, pages, person
+    )
+
+
+def _person_in(connection: sqlite3.Connection, unit: str) -> str:
+    """Whom a unit is about: the person whose record it changed first."""
+    row = connection.execute(
+        "SELECT after FROM changes WHERE unit = ? AND \"table\" = 'people' ORDER BY pk LIMIT 1",
+        [unit],
+    ).fetchone()
+    return json.loads(row["after"])["name"] if row else ""
 
 
 def _at(row: Row) -> datetime:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from datetime import date
 
 from collab.domain.frozen import frozen
+from collab.domain.people import folded
 
 _THERE = "part.entry = e.id AND part.removed_at IS e.removed_at"
 """The part stands on its page, or went with it when it was removed."""
@@ -56,6 +58,23 @@ def newest(connection: sqlite3.Connection, wanted: Wanted, most: int) -> list[st
         found[row["id"]] = None
         if len(found) == most:
             break
+    return list(found)
+
+
+def with_person(connection: sqlite3.Connection, names: frozenset[str]) -> list[str]:
+    """The ids of the standing pages that name a person, or hold words of theirs.
+
+    `names` are folded, all of that person.
+    """
+    wanted = Wanted(names=tuple(sorted(names)))
+    found = dict.fromkeys(newest(connection, wanted, most=sys.maxsize))
+    for page, outside in connection.execute(
+        "SELECT id, outside FROM entries WHERE outside IS NOT NULL AND removed_at IS NULL"
+        " UNION ALL SELECT entry, outside FROM answers"
+        " WHERE outside IS NOT NULL AND removed_at IS NULL"
+    ):
+        if folded(outside) in names:
+            found[page] = None
     return list(found)
 
 
