@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import TYPE_CHECKING
 
 import typer
@@ -52,3 +52,24 @@ def complete_person(context: typer.Context, incomplete: str) -> list[str]:
     return [
         sign + begun + name[len(begun) :] for name in names if _NO_QUOTES_NEEDED.fullmatch(name)
     ]
+
+
+def join_signs(environ: MutableMapping[str, str]) -> None:
+    """Make words like "@ana" whole again in a command line that bash wants completed.
+
+    Bash counts "@" as a word and what follows it as another, and yet puts what is offered
+    in the place of both.
+    """
+    if not environ.get("_COLLAB_COMPLETE", "").endswith("_bash"):
+        return
+    words = environ.get("COMP_WORDS", "").split("\n")
+    place = int(environ.get("COMP_CWORD", "0"))
+    joined: list[str] = []
+    for number, word in enumerate(words):
+        if joined and joined[-1] == "@":
+            joined[-1] += word
+        else:
+            joined.append(word)
+        if number == place:
+            environ["COMP_CWORD"] = str(len(joined) - 1)
+    environ["COMP_WORDS"] = "\n".join(joined)
