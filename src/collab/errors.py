@@ -524,6 +524,24 @@ class SamePerson(UsageFault):
         )
 
 
+class NotConfirmed(UsageFault):
+    """Forgetting `name` was not confirmed by typing it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "Nothing was changed: this asks for the name to be typed.",
+            f"Call it at a terminal, or add: --yes {shlex.quote(name)}",
+        )
+
+
+class ChangedMeanwhile(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "The journal was changed in another window meanwhile; nothing was done.",
+            "Look at it once more: call the same command again.",
+        )
+
+
 class NoEditor(UsageFault):
     """There is no editor to start; `why` is one sentence."""
 

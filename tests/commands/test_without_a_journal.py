@@ -59,6 +59,7 @@ CHANGING = (
     "people edit ana --circle",
     "people rename ana bo",
     "people merge ana bo",
+    "people forget ana --yes ana",
 )
 OF_NO_JOURNAL = (
     "journal today --form",

@@ -20,6 +20,7 @@ TYPED_THEN_COMPLETED = {
     "collab people merge bo @AN": "a ",
     "collab journal list --person z": "oe ",
     "collab note --from-person @z": "oe ",
+    "collab people forget bo --y": "es ",
 }
 
 

@@ -35,7 +35,7 @@ def undo(context: typer.Context) -> None:
     Call it again to take back the one before. Nothing is destroyed by it.
     """
     from collab.rendering.plain import visible
-    from collab.storage.changes import undo
+    from collab.storage.changes import forgot_since, undo
 
     session: Session = context.obj
     session.expect_journal()
@@ -44,3 +44,6 @@ def undo(context: typer.Context) -> None:
     of = _of_what(session, done)
     when = f"{spoken(done.at.date())} {done.at:%H:%M}"
     session.say(visible(f"Taken back: {done.command}{of}, {when}."))
+    with session.reading() as connection:
+        if forgot_since(connection, done.unit):
+            session.warn("It was done before you had somebody forgotten, which stays so.")

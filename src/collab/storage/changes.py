@@ -145,6 +145,10 @@ class Unit:
         elif table in ("talks", "promises"):
             self._touched[table, record] = None
 
+    def touch(self, table: str, record: str) -> None:
+        """Have what is derived from a page, a talk or a promise rebuilt at the end."""
+        self._touched[table, record] = None
+
     def finish(self) -> None:
         """Rebuild what is derived from the texts that were touched."""
         from collab.storage import derived
@@ -202,8 +206,8 @@ class Done:
 def undo(journal: Journal, now: datetime) -> Done:
     """Take back the last thing that was done and not taken back yet.
 
-    Choosing and skipping the questions of a session is nothing a person did.
-    Raises `NothingToUndo`.
+    Choosing and skipping the questions of a session is nothing a person did, and what was
+    forgotten stays so. Raises `NothingToUndo`.
     """
     with unit(journal, "undo", now) as deed:
         last = _last_standing(deed.db.conn)
@@ -235,7 +239,8 @@ def _reverse(deed: Unit, change: Row) -> None:
 
 def _last_standing(connection: sqlite3.Connection) -> Done | None:
     row = connection.execute(
-        "SELECT * FROM changes AS c WHERE undoes IS NULL AND command <> 'session' AND NOT EXISTS"
+        "SELECT * FROM changes AS c WHERE undoes IS NULL"
+        " AND command NOT IN ('session', 'forget') AND NOT EXISTS"
         " (SELECT 1 FROM changes AS later WHERE later.undoes = c.unit)"
         " ORDER BY pk DESC LIMIT 1"
     ).fetchone()
@@ -330,7 +335,8 @@ def _done(connection: sqlite3.Connection, row: Row) -> Done:
         [row["unit"]],
     ).fetchone()
     undone = connection.execute("SELECT 1 FROM changes WHERE undoes = ?", [row["unit"]]).fetchone()
-    person = _person_in(connection, row["unit"]) if pages == 0 else ""
+    about = pages == 0 and row["command"] != "forget"
+    person = _person_in(connection, row["unit"]) if about else ""
     return Done(
         row["unit"], row["command"], _at(row), records, undone is not None, entry, pages, person
     )
@@ -343,6 +349,16 @@ def _person_in(connection: sqlite3.Connection, unit: str) -> str:
         [unit],
     ).fetchone()
     return json.loads(row["after"])["name"] if row else ""
+
+
+def forgot_since(connection: sqlite3.Connection, unit: str) -> bool:
+    """Whether somebody was forgotten after a unit was done."""
+    row = connection.execute(
+        "SELECT 1 FROM changes WHERE command = 'forget'"
+        " AND pk > (SELECT max(pk) FROM changes WHERE unit = ?)",
+        [unit],
+    ).fetchone()
+    return row is not None
 
 
 def _at(row: Row) -> datetime:

@@ -160,6 +160,7 @@ WORDS = {
         (["add", "12"], "'12' cannot be a person's name: it has no letter."),
         (["add", "a#b"], "'a#b' cannot be a person's name: @ and # begin names and tags."),
         (["add", "x" * 61], "cannot be a person's name: it is longer than 60 characters."),
+        (["add", "Someone"], "it stands for those who were forgotten."),
         (["add", "\udcff"], "'?' cannot be a person's name: it holds half of a surrogate pair."),
         (["add", "cy", "--alias", "ak"], "'ak' is a name of ana, and no name belongs to two"),
         (["edit", "ana"], "There is nothing to change."),

@@ -17,6 +17,7 @@ class PeopleCommands(LazyGroup):
         "edit": "people.adding:edit",
         "rename": "people.joining:rename",
         "merge": "people.joining:merge",
+        "forget": "people.forget:forget",
     }
 
 

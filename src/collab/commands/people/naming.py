@@ -55,6 +55,9 @@ def anybody_called(connection: Connection, typed: str) -> Person:
 
 def new_name(typed: str) -> str:
     """A name as it is kept: one line, composed, without "@". Raises `UnfitName`."""
+    from collab.domain.forgetting import SOMEONE
+    from collab.domain.people import folded
+
     try:
         name = clean_line(bare(typed))
     except ValueError as fault:
@@ -66,6 +69,8 @@ def new_name(typed: str) -> str:
         raise UnfitName(typed, "@ and # begin names and tags")
     if len(name) > LONGEST_NAME:
         raise UnfitName(f"{name[:20]}…", f"it is longer than {LONGEST_NAME} characters")
+    if folded(name) == folded(SOMEONE):
+        raise UnfitName(typed, "it stands for those who were forgotten")
     return name
 
 
