@@ -29,6 +29,7 @@ READING = (
     "status",
     "people list",
     "people show ana",
+    "calendar",
 )
 READ_BY_PROGRAMS = (
     "export markdown --output -",
@@ -46,6 +47,7 @@ JSON = (
     "report --format json",
     "status --json",
     "people list --format json",
+    "calendar --format json",
     "people show ana --format json",
 )
 CHANGING = (
@@ -71,9 +73,11 @@ OF_NO_JOURNAL = (
     "settings path",
     "status --short",
     "support",
+    "demo",
+    "demo status",
 )
 """They read no journal, or have something to give without one."""
-BEGINNING = {"note", "journal note", "import", "journal today", "people add"}
+BEGINNING = {"note", "journal note", "import", "journal today", "journal week", "people add"}
 """What is given to these is kept in a new journal."""
 
 SENTENCE = "There is no journal yet at {home}/journal.db.\nBegin one with: collab journal today\n"
