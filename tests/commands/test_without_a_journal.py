@@ -26,11 +26,13 @@ READING = (
     "export markdown",
     "export markdown --output pages.md",
     "status",
+    "promise list",
 )
 READ_BY_PROGRAMS = (
     "export markdown --output -",
     "export markdown --output - --person ana",
     "journal show today --format markdown",
+    "promise list --format markdown",
     "report --format markdown",
     "report --output -",
 )
@@ -39,11 +41,15 @@ JSON = (
     "journal list --format json",
     "journal show today --format json",
     "journal search words --format json",
+    "promise list --format json",
     "report --format json",
     "status --json",
 )
 CHANGING = (
     "undo",
+    "promise keep ana",
+    "promise move ana --to fri --agreed",
+    "promise drop ana",
     "journal star today",
     "journal star --off abcd",
     "journal edit today",

@@ -76,7 +76,7 @@ def ask_promise(asking: Asking, question: Question) -> Way:
     if not promise.is_late(today):
         keys, hint = PROMISE, "k kept · m move · x drop"
         return here.ask(keys, hint, {**steps, "kept": kept(today, "kept")})
-    in_time, later = kept(promise.newest_date(), "kept in time"), kept(today, "kept later")
+    in_time, later = kept(promise.in_time(today), "kept in time"), kept(today, "kept later")
     hint = "k kept in time · r kept later · m move · x drop"
     return here.ask(LATE_PROMISE, hint, {**steps, "in time": in_time, "later": later})
 
