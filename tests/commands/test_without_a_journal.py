@@ -30,12 +30,14 @@ READING = (
     "people list",
     "people show ana",
     "calendar",
+    "promise list",
 )
 READ_BY_PROGRAMS = (
     "export markdown --output -",
     "export markdown --output - --person ana",
     "journal show today --format markdown",
     "people show ana --format markdown",
+    "promise list --format markdown",
     "report --format markdown",
     "report --output -",
 )
@@ -44,6 +46,7 @@ JSON = (
     "journal list --format json",
     "journal show today --format json",
     "journal search words --format json",
+    "promise list --format json",
     "report --format json",
     "status --json",
     "people list --format json",
@@ -52,6 +55,9 @@ JSON = (
 )
 CHANGING = (
     "undo",
+    "promise keep ana",
+    "promise move ana --to fri --agreed",
+    "promise drop ana",
     "journal star today",
     "journal star --off abcd",
     "journal edit today",
@@ -77,7 +83,15 @@ OF_NO_JOURNAL = (
     "demo status",
 )
 """They read no journal, or have something to give without one."""
-BEGINNING = {"note", "journal note", "import", "journal today", "journal week", "people add"}
+BEGINNING = {
+    "note",
+    "journal note",
+    "import",
+    "journal today",
+    "journal week",
+    "people add",
+    "promise add",
+}
 """What is given to these is kept in a new journal."""
 
 SENTENCE = "There is no journal yet at {home}/journal.db.\nBegin one with: collab journal today\n"

@@ -1,8 +1,8 @@
 """The whole session: which questions it asks, in which order, chosen when it starts.
 
-Promises, talks and the roles of new people have no questions here yet. They will be steps
-of their own: due ones after the outcome of the plan, a talk's question in place of the
-open one, roles at the very end.
+Talks and the roles of new people have no questions here yet. They will be steps of their
+own: due ones after the promises, a talk's question in place of the open one, roles at the
+very end.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from collab.domain.due import due_on
+from collab.domain.due_questions import due_questions
 from collab.domain.history import History, Wishes
 from collab.domain.prompts import AnswerForm, Moment, Prompt
 from collab.domain.questions import (
@@ -61,15 +62,16 @@ def which(now: time, day_ends_at: time, chosen: Part | None = None) -> Part:
 def evening(day: date, history: History, wishes: Wishes, prompts: Sequence[Prompt]) -> Agenda:
     """The questions of the evening of `day`, in their order.
 
-    What became of the plan, one open question, up to three ratings, a plan for the next
-    day, and on the first two evenings something to set up. After a gap one open question
-    is the whole evening; on a day with a review none is asked. `prompts` are those of all
-    packs in their order.
+    What became of the plan and of what is due, one open question, up to three ratings, a
+    plan for the next day, and on the first two evenings something to set up. After a gap
+    one open question is the whole evening; on a day with a review neither that nor what is
+    due is asked. `prompts` are those of all packs in their order.
     """
     if history.has_evenings() and history.is_gap(day):
         return (open_question(_general(prompts)),)
     return (
         *_outcomes(day, history, prompts),
+        *(() if history.reviewed else due_questions(history.due)),
         *_open(day, history, wishes, prompts),
         *_ratings(day, history, wishes, prompts),
         *_plan(day, history, wishes, prompts),

@@ -23,6 +23,7 @@ QuestionKind = Literal[
     "focus",
     "cue",
     "light",
+    "due promise",
     # Those of the weekly review: the week's moment, where acting alone or together suited,
     # what somebody said, an open talk, an open promise, and whether the focus stays.
     "moment",
@@ -36,8 +37,9 @@ QuestionKind = Literal[
 ANSWER_KEYS = {
     "outcome": "dpnc",
     "promise": "kmxo",
+    "late promise": "krmxo",
     "talk": "hsg",
-    "words": "d*",
+    "words": "d*p",
     "rating": "123450w",
     "fit": "ypn",
     "promise in a review": "kmx",
@@ -46,7 +48,8 @@ ANSWER_KEYS = {
     "hardness": "12345",
     "stays": "kc",
 }
-"""The keys that answer a one-key question. "words" follows a text answer: deeper, star.
+"""The keys that answer a one-key question. "words" follows a text answer: deeper, star,
+a line of it as a promise.
 
 Neighbours in a session share no key, so that a doubled key cannot answer the next one.
 """
@@ -179,6 +182,11 @@ def thing_question(prompt: Prompt, kind: Literal["talk", "promise"], id_: str) -
     return Question(key=f"{kind}:{id_}", kind=kind, text=prompt.text, prompt=prompt.id)
 
 
+def due_promise_question(id_: str) -> Question:
+    """What became of a promise that is due; `id_` is that of its record."""
+    return Question(key=f"promise:{id_}", kind="due promise", text="What became of the promise?")
+
+
 def stays_question(prompt: Prompt) -> Question:
     """Whether the focus themes stay; `prompt` is the one that offers them."""
     return Question(
@@ -214,6 +222,8 @@ def recalled(
     name, _, detail = key.partition(":")
     if name == "cue":
         return cue_question()
+    if name == "promise":
+        return due_promise_question(detail)
     known = {one.id: one for one in prompts}
     found = known.get(prompt or "")
     if found is None:

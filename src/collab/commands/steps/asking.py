@@ -54,7 +54,8 @@ class Asking:
 
     `can_go_back`, `can_go_light`, `left` and `again` (the question was answered, and one
     came back to it) are set for each question by whoever walks through them; `skip` is
-    what the hint calls Enter on an empty field. In a review `starred` is the moment that
+    what the hint calls Enter on an empty field. `asked_who_hears` says that it was asked
+    who should hear of a decision. In a review `starred` is the moment that
     was chosen by its number, `named_things` says that the question about what is open
     stands on the screen, and `became` what became of each talk and promise.
     """
@@ -69,6 +70,7 @@ class Asking:
         self.can_go_light = False
         self.again = False
         self.skip = "skip"
+        self.asked_who_hears = False
         self.starred: Moment | None = None
         self.named_things = False
         self.became: dict[str, str] = {}
@@ -166,7 +168,7 @@ class Asking:
         if not self.interview.erases:
             self._head_stands()
         if isinstance(outcome, Back | Light | Stop):
-            self._keep_begun(key, outcome.texts, earlier)
+            self.keep_begun(key, outcome.texts, earlier)
         elif self._begun.pop(self._place(key), None) and isinstance(outcome, Skipped):
             self.keep.begun(key, ())
         if isinstance(outcome, Stop):
@@ -206,7 +208,8 @@ class Asking:
             raise Leaving(outcome.signal)
         return outcome
 
-    def _keep_begun(self, key: str, texts: Sequence[str], earlier: Sequence[str]) -> None:
+    def keep_begun(self, key: str, texts: Sequence[str], earlier: Sequence[str] = ()) -> None:
+        """Keep words begun for `key` and not given, unless they are those given `earlier`."""
         if tuple(texts) == tuple(earlier):
             texts = ()
         self.keep.begun(key, texts)
