@@ -13,6 +13,7 @@ import pytest
 
 from collab.commands.app import COMMANDS
 from collab.commands.journal import PageCommands
+from collab.commands.talk import TalkCommands
 from tests.commands.conftest import Collab
 
 READING = (
@@ -26,6 +27,9 @@ READING = (
     "export markdown",
     "export markdown --output pages.md",
     "status",
+    "talk list",
+    "calendar",
+    "talk show rui",
 )
 READ_BY_PROGRAMS = (
     "export markdown --output -",
@@ -33,6 +37,8 @@ READ_BY_PROGRAMS = (
     "journal show today --format markdown",
     "report --format markdown",
     "report --output -",
+    "talk list --format markdown",
+    "talk show rui --format markdown",
 )
 JSON = (
     "export json",
@@ -41,6 +47,8 @@ JSON = (
     "journal search words --format json",
     "report --format json",
     "status --json",
+    "talk list --format json",
+    "talk show rui --format json",
 )
 CHANGING = (
     "undo",
@@ -50,6 +58,9 @@ CHANGING = (
     "journal delete yesterday",
     "journal restore abcd",
     "journal today --catch-up",
+    "talk held rui",
+    "talk close rui",
+    "talk let-go rui",
 )
 OF_NO_JOURNAL = (
     "journal today --form",
@@ -61,9 +72,10 @@ OF_NO_JOURNAL = (
     "settings path",
     "status --short",
     "support",
+    "demo",
 )
 """They read no journal, or have something to give without one."""
-BEGINNING = {"note", "journal note", "import", "journal today"}
+BEGINNING = {"note", "journal note", "import", "journal today", "talk add", "journal week"}
 """What is given to these is kept in a new journal."""
 
 SENTENCE = "There is no journal yet at {home}/journal.db.\nBegin one with: collab journal today\n"
@@ -134,7 +146,8 @@ def test_the_named_journal_is_named_in_the_next_step(collab: Collab, tmp_path: P
 
 
 def test_no_command_is_left_out() -> None:
-    every = {*COMMANDS, *(f"journal {name}" for name in ("today", *PageCommands.members))}
+    pages = {f"journal {name}" for name in ("today", *PageCommands.members)}
+    every = {*COMMANDS, *pages, *(f"talk {name}" for name in TalkCommands.members)}
     tried = (*READING, *READ_BY_PROGRAMS, *JSON, *CHANGING, *OF_NO_JOURNAL, *BEGINNING)
     names = {" ".join(one.split()[:length]) for one in tried for length in (1, 2)}
-    assert every - {"journal"} <= names
+    assert every - {"journal", "talk"} <= names

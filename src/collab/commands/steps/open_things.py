@@ -20,11 +20,11 @@ from collab.rendering.review_page import (
     beside_thing,
     promise_name,
     promise_stands,
-    talk_name,
     talk_stands,
 )
 from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, note, own_words
+from collab.rendering.talk_lines import talk_name
 from collab.storage import promises, talks
 
 TALK = {"s": "set", "h": "held", "g": "let go"}
