@@ -61,6 +61,9 @@ CHANGING = (
     "talk held rui",
     "talk close rui",
     "talk let-go rui",
+    "talk prepare rui",
+    "talk debrief rui",
+    "talk follow-up rui",
 )
 OF_NO_JOURNAL = (
     "journal today --form",

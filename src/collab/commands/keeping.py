@@ -12,7 +12,7 @@ from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Answer, Entry, Kind, Plan
 from collab.domain.periods import week_of
 from collab.domain.ratings import Rating
-from collab.storage import entries, pages, review, sessions
+from collab.storage import entries, pages, review, sessions, talks
 
 if TYPE_CHECKING:
     from collab.commands.session import Session
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _Thing = TypeVar("_Thing")
 _TYPED = ("prompt", "question", "text", "if", "then", "outside")
+_ENDED = {"debrief": "talk debriefed", "follow-up": "talk followed up"}
+"""What skipping the last question of a talk's step is called in the history."""
 _RATED = ("value", "fit", "scale_version", "late", "rated_at", "rated_offset")
 
 
@@ -72,11 +74,12 @@ class Keeper:
         with self._unit("answer", texts) as unit:
             page = self._page(unit, light=question.kind == "light")
             self._mark(unit, question, "answered")
+            self._end_step(unit, question)
             if before and self._stands(unit, "answers", before):
                 row = entries.answer_row(given)
                 unit.update("answers", before, {name: row[name] for name in _TYPED}, page)
                 return Kept(page, before, unit.id)
-            if pages.answer_to(unit, page, given.prompt):
+            if pages.answer_to(unit, page, given.prompt, given.talk):
                 self._note(unit, "\n".join(given.texts()))
                 return None
             new = replace(given, id=unit.new_id(), at=unit.now)
@@ -208,6 +211,14 @@ class Keeper:
         """Remember that a question was passed over, or answered in the settings."""
         with self._unit("session") as unit:
             self._mark(unit, question, state)
+        if question.step in _ENDED:
+            with self._unit(_ENDED[question.step]) as unit:
+                self._end_step(unit, question)
+
+    def instead(self, question: Question, other: Question) -> None:
+        """Ask another question than the one that was chosen, at its place."""
+        with self._unit("session") as unit:
+            sessions.put_instead(unit, self.day, self.kind, question.key, other)
 
     def thing(
         self,
@@ -236,6 +247,10 @@ class Keeper:
             self._before[record] = before, changed
             self._mark(unit, question, "answered")
             return changed, unit.id
+
+    def leave_thing(self, record: str) -> None:
+        """What follows about this talk or promise is another answer, not a changed one."""
+        self._before.pop(record, None)
 
     def moment(self, question: Question, moment: Moment, instead_of: Moment | None) -> bool:
         """Star the words of a day; whether they still stood.
@@ -322,6 +337,11 @@ class Keeper:
             pages.star(unit, table, record, starred)
         return stands
 
+    def _end_step(self, unit: Unit, question: Question) -> None:
+        """Say that a talk's debrief or follow-up is done, once its core questions were asked."""
+        if question.talk and question.core:
+            talks.end_step(unit, question.talk, question.step, question.core, self.day)
+
     def _mark(self, unit: Unit, question: Question, state: sessions.State) -> None:
         sessions.mark(unit, self.day, self.kind, question.key, state)
 
@@ -347,7 +367,12 @@ def _answer_in(question: Question, texts: Sequence[str]) -> Answer:
     ask, too.
     """
     answer = Answer(
-        id="", prompt=question.prompt, theme=question.theme, question=one_line(question.text)
+        id="",
+        prompt=question.prompt,
+        theme=question.theme,
+        question=one_line(question.text),
+        talk=question.talk,
+        step=question.step,
     )
     if question.fields == ("if", "then"):
         return replace(answer, if_=one_line(texts[0]), then=one_line(texts[1]))

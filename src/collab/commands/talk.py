@@ -12,7 +12,10 @@ class TalkCommands(LazyGroup):
 
     members = {  # noqa: RUF012 - read, and never changed
         "add": "talks.steps:add",
+        "prepare": "talks.interviews:prepare",
         "held": "talks.steps:held",
+        "debrief": "talks.interviews:debrief",
+        "follow-up": "talks.interviews:follow_up",
         "close": "talks.steps:close",
         "let-go": "talks.steps:let_go",
         "list": "talks.listing:list_talks",

@@ -65,6 +65,10 @@ class Talk:
         """The follow-ups due up to `day` that were not looked at."""
         return tuple(one for one in self.follow_ups if one.due <= day and one.done is None)
 
+    def last_looked_at(self) -> datetime.date:
+        """The newest day of a follow-up that was done; the first of all days without one."""
+        return max((one.done for one in self.follow_ups if one.done), default=datetime.date.min)
+
     def is_open(self) -> bool:
         """Whether it is neither closed nor let go."""
         return self.closed is None and self.let_go is None

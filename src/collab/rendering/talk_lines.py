@@ -9,10 +9,13 @@ from collab.domain.talks import Talk
 from collab.rendering.cells import length_of
 from collab.rendering.entry_lines import in_one_line
 from collab.rendering.glyphs import Glyphs
+from collab.rendering.lines import Line, line
+from collab.rendering.palette import LABEL
 from collab.rendering.said_days import said_day
 
 _GAP = "  "
 _LEAST_NAME = 12
+_TEXT_FROM = 13  # the column at which the words behind a label begin
 
 
 def talk_name(talk: Talk) -> str:
@@ -48,6 +51,28 @@ def hardness(talk: Talk) -> str:
     """ "expected 4, was 2", or as much of it as is known; nothing where neither is."""
     said = (("expected", talk.expected), ("was", talk.was))
     return ", ".join(f"{word} {value}" for word, value in said if value is not None)
+
+
+def ticked_off_talk(who: str, became: str) -> Line:
+    """What became of a talk, behind whose it is, as it remains of a session."""
+    front = f"  {who}".ljust(_TEXT_FROM)
+    front = front if front.endswith(" ") else f"{front}: "
+    return line((LABEL, front), became, hang=_TEXT_FROM)
+
+
+def beside_question(lead: str, words: str) -> Line:
+    """What was answered before, below the question that it belongs to."""
+    return line((LABEL, f"  {lead}"), words, hang=2)
+
+
+def day_of_talk(first_sentence: str, if_stuck: str) -> list[Line]:
+    """What was prepared for a talk, on the morning of its day."""
+    front = " " * _TEXT_FROM
+    lead = (LABEL, f"{front}Your first sentence: ")
+    return [
+        *([line(lead, f'"{first_sentence}"', hang=_TEXT_FROM)] if first_sentence else []),
+        *([line(front, if_stuck, hang=_TEXT_FROM)] if if_stuck else []),
+    ]
 
 
 def listing(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from collab.commands.due_things import due_things, in_full, in_short, kinds_of
@@ -21,6 +21,7 @@ from collab.rendering.session_page import (
     note,
     own_words,
 )
+from collab.storage.sessions import stored
 
 _NAMED_AT_MOST = 3
 _LIGHT_LINE = (
@@ -81,7 +82,7 @@ def _complete(asking: Asking) -> Iterator[str]:
         name, written = f"The week {sat.week.first} to {sat.week.last}", "reviewed"
     elif sat.part == "morning":
         name = f"The morning of {name}"
-    parts = _parts(asking.page_so_far(), "a plan")
+    parts = _parts(asking.page_so_far(), "a plan", _ticked_off(asking))
     yield f"{name} is {written}: {', '.join(parts)}." if parts else f"{name} is left as it is."
     if sat.part == "morning" and not sat.late:
         yield "This evening's questions, now: collab journal today --evening"
@@ -162,7 +163,7 @@ def _saved(asking: Asking) -> str:
         next_day = asking.sat.next_day
         tomorrow = next_day == asking.sat.day + timedelta(days=1)
         plan = f"a plan for {'tomorrow' if tomorrow else WEEKDAYS[next_day.weekday()]}"
-    parts = _parts(asking.page_so_far(), plan)
+    parts = _parts(asking.page_so_far(), plan, _ticked_off(asking))
     if not parts and any(
         one.question.kind == "outcome" and one.state == "answered" for one in asking.sat.chosen
     ):
@@ -228,16 +229,31 @@ def _plan_for_today(asking: Asking) -> Plan | None:
     return made[-1] if made else None
 
 
-def _parts(page: Entry | None, plan: str) -> list[str]:
-    """What a page holds, in a few words: "1 answer", "3 ratings", "a plan"."""
+def _parts(page: Entry | None, plan: str, things: Sequence[str] = ()) -> list[str]:
+    """What a page holds, in a few words: "1 answer", "3 ratings", "a plan".
+
+    The `things` that were ticked off beside it stand before the plan.
+    """
     if page is None:
-        return []
+        return [*things]
     counts = [
         counted(len(page.answers), "answer") if page.answers else "",
         counted(len(page.ratings), "rating") if page.ratings else "",
+        *things,
         plan if page.plan else "",
     ]
     return [part for part in counts if part]
+
+
+def _ticked_off(asking: Asking) -> list[str]:
+    """How many talks this evening ticked off, in all its calls: "1 talk"."""
+    sat = asking.sat
+    if sat.week or sat.late:
+        return []
+    known = asking.session.read(lambda journal: stored(journal, sat.day, sat.part), ())
+    done = [one.key for one in known if one.state == "answered"]
+    held = sum(key.startswith("talk:") for key in done)
+    return [counted(held, "talk")] if held else []
 
 
 def _day(day: date) -> str:
