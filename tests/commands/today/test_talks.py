@@ -116,3 +116,86 @@ def test_a_talk_that_was_not_prepared_has_an_empty_card_and_the_plan_is_asked_fo
     ana.leaves(130)
 
     assert "Your first sentence" not in ana.page()
+
+
+EVENING = """
+Wednesday 12 June 2024, evening
+
+  Your plan  If the vendor call turns into who is to blame, then I will ask Bo
+             to speak first and write down what he needs.
+             done · saved 18:30
+  Rui        talk held; expected 4, was 2 · saved 18:30
+
+What was said and done in the talk, told as an outside observer would tell it?
+  Before it you wrote: Four handovers in May came after 17:00. I wrote to him
+  twice. We never spoke about it.
+
+> @Rui said the handovers slip when I change the list after noon. I had never
+  put the two together. The list closes at noon, and that binds me first.
+  saved 18:30
+
+  Three more about this talk wait for tomorrow, or: collab talk debrief rui
+
+  Shared decisions           skipped
+  Shared purpose             skipped
+  Understanding others       skipped
+
+At which moment tomorrow will it matter how you act, alone or with others?
+  skipped
+
+Saved: Wednesday 12 June, 1 answer, 1 talk.
+Tomorrow evening: the talk with Rui."""
+
+HELD_TEXT = (
+    "@Rui said the handovers slip when I change the list after noon. I had never put the two"
+    " together. The list closes at noon, and that binds me first."
+)
+
+
+def _skips_the_rest(ana: Person) -> None:
+    """Pass over three ratings and the plan."""
+    for _ in range(3):
+        ana.sees("Enter skip")
+        ana.presses(ENTER)
+        ana.sees("skipped")
+    ana.sees("At which moment tomorrow")
+    ana.sees("Enter skip")
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+
+def test_the_evening_asks_whether_it_was_held_and_then_about_it(
+    sit: Sit, import_journal: Bring, kept: Kept, collab: Collab
+) -> None:
+    import_journal(
+        entries=[PREPARED, written("2024-06-10"), written("2024-06-11", plan=PLAN)], talks=[RUI]
+    )
+
+    ana = sit(at("2024-06-12"))
+    ana.sees("c no occasion")
+    ana.presses("d")
+    ana.sees("Today talk with Rui about the handovers that slip")
+    ana.sees("h held · s set another day · g let it go")
+    ana.presses("h")
+    ana.sees("How hard was it? 1 easy to 5 very hard")
+    ana.presses("2")
+    ana.sees("expected 4, was 2")
+    ana.sees("told as an outside observer")
+    ana.sees("Enter skip")
+    ana.types(HELD_TEXT)
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(ENTER)
+    ana.sees("Three more about this talk")
+    _skips_the_rest(ana)
+
+    assert ana.page() == EVENING
+    (talk,) = kept()["talks"]
+    assert talk == {**RUI, "held": "2024-06-12", "was": 2}
+    (page,) = [one for one in kept()["entries"] if one["day"] == "2024-06-12"]
+    (answer,) = page["answers"]
+    assert (page["kind"], answer["prompt"], answer["step"]) == ("evening", "D-20", "debrief")
+    collab("undo", now=at("2024-06-12"))
+    assert [one["day"] for one in kept()["entries"]].count("2024-06-12") == 0
+    assert collab("undo", now=at("2024-06-12")).out.startswith("Taken back: talk held, ")
+    assert kept()["talks"] == [RUI]
