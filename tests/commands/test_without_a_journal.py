@@ -30,11 +30,13 @@ READING = (
     "talk list",
     "calendar",
     "talk show rui",
+    "promise list",
 )
 READ_BY_PROGRAMS = (
     "export markdown --output -",
     "export markdown --output - --person ana",
     "journal show today --format markdown",
+    "promise list --format markdown",
     "report --format markdown",
     "report --output -",
     "talk list --format markdown",
@@ -45,6 +47,7 @@ JSON = (
     "journal list --format json",
     "journal show today --format json",
     "journal search words --format json",
+    "promise list --format json",
     "report --format json",
     "status --json",
     "talk list --format json",
@@ -52,6 +55,9 @@ JSON = (
 )
 CHANGING = (
     "undo",
+    "promise keep ana",
+    "promise move ana --to fri --agreed",
+    "promise drop ana",
     "journal star today",
     "journal star --off abcd",
     "journal edit today",

@@ -252,6 +252,11 @@ class Keeper:
         """What follows about this talk or promise is another answer, not a changed one."""
         self._before.pop(record, None)
 
+    def before(self, record: str, now: _Thing) -> _Thing:
+        """A talk or promise as it stood before this sitting changed it; `now` it is so."""
+        found: _Thing = self._before.get(record, (now, now))[0]
+        return found
+
     def moment(self, question: Question, moment: Moment, instead_of: Moment | None) -> bool:
         """Star the words of a day; whether they still stood.
 

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-_TAKE_ANY_WORDS = ("note", "search")
+_TAKE_ANY_WORDS = ("note", "search", "add")
 """The commands whose words are the user's own; elsewhere a word may be a day."""
 _DAYS_AGO = re.compile(r"[-\u2212]\d+")
 

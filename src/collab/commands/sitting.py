@@ -12,7 +12,7 @@ from collab.domain import agenda
 from collab.domain.history import History, Wishes
 from collab.domain.prompts import Prompt
 from collab.domain.questions import Question, recalled
-from collab.storage import sessions
+from collab.storage import promises, sessions
 from collab.storage.database import Connection
 from collab.storage.entries import is_light
 from collab.storage.histories import history_on, pages_before
@@ -104,7 +104,8 @@ def sitting(session: Session, day: date, part: agenda.Part, *, light: bool = Fal
 
     def so_far(journal: Connection) -> _SoFar:
         was_light = part == "evening" and is_light(journal, day)
-        return history_on(journal, day, prompts), sessions.stored(journal, day, part), was_light
+        known = tuple(one for one in sessions.stored(journal, day, part) if _stands(journal, one))
+        return history_on(journal, day, prompts), known, was_light
 
     nothing: _SoFar = (History(), (), False)
     history, known, was_light = session.read(so_far, nothing)
@@ -174,6 +175,15 @@ def prompts_of(session: Session) -> tuple[Prompt, ...]:
     for fault in packs.left_out:
         session.warn(f"Left out: {fault.sentence}")
     return tuple(packs.prompts)
+
+
+def _stands(journal: Connection, one: sessions.StoredQuestion) -> bool:
+    """Whether there is still something to ask: a promise may be gone, or ended elsewhere."""
+    kind, _, record = one.key.partition(":")
+    if kind != "promise":
+        return True
+    promise = promises.with_id(journal, record)
+    return promise is not None and (one.state != "open" or promise.is_open())
 
 
 def _recalled(

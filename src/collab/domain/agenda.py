@@ -1,7 +1,7 @@
 """The whole session: which questions it asks, in which order, chosen when it starts.
 
-Promises and the roles of new people have no questions here yet. They will be steps of
-their own: due promises after the outcome of the plan, roles at the very end.
+The roles of new people have no questions here yet. They will be steps of their own, at the
+very end.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from collab.domain.due import due_on
+from collab.domain.due_questions import due_questions
 from collab.domain.history import History, Wishes
 from collab.domain.prompts import AnswerForm, Moment, Prompt
 from collab.domain.questions import (
@@ -38,7 +39,6 @@ from collab.domain.talk_questions import (
     due_talks,
     evening_question,
     morning_question,
-    to_be_held,
 )
 
 Part = Literal["morning", "evening"]
@@ -46,8 +46,6 @@ Agenda = tuple[Question, ...]
 
 AFTERNOON = time(14)
 MOST_RATINGS = 3
-MOST_TOGETHER = 3
-"""Due things that are asked about on one evening."""
 LIGHT_LINE_AT = 5
 
 _ALWAYS_RATED = "decide"
@@ -68,17 +66,17 @@ def which(now: time, day_ends_at: time, chosen: Part | None = None) -> Part:
 def evening(day: date, history: History, wishes: Wishes, prompts: Sequence[Prompt]) -> Agenda:
     """The questions of the evening of `day`, in their order.
 
-    What became of the plan, whether talks were held, one open question, up to three
-    ratings, a plan for the next day, and on the first two evenings something to set up. A
-    step of a talk that is due takes the open question's place. After a gap one open question
-    is the whole evening; on a day with a review none is asked. `prompts` are those of all
-    packs in their order.
+    What became of the plan and of what is due, one open question, up to three ratings, a
+    plan for the next day, and on the first two evenings something to set up. A step of a
+    talk that is due takes the open question's place. After a gap one open question is the
+    whole evening; on a day with a review neither that nor what is due is asked. `prompts`
+    are those of all packs in their order.
     """
     if history.has_evenings() and history.is_gap(day):
         return (open_question(_general(prompts)),)
     return (
         *_outcomes(day, history, prompts),
-        *_held(day, history, prompts),
+        *(() if history.reviewed else due_questions(history.due)),
         *_words(day, history, wishes, prompts),
         *_ratings(day, history, wishes, prompts),
         *_plan(day, history, wishes, prompts),
@@ -186,12 +184,6 @@ def _outcomes(day: date, history: History, prompts: Sequence[Prompt]) -> Iterato
     due = {one.on for one in due_on(day, plans=history.plans, kinds=("plan",))}
     for for_day in sorted(due, reverse=True):
         yield outcome_question(prompt, for_day, day)
-
-
-def _held(day: date, history: History, prompts: Sequence[Prompt]) -> tuple[Question, ...]:
-    if history.reviewed:
-        return ()
-    return tuple(to_be_held(due_talks(day, history.talks, prompts)))[:MOST_TOGETHER]
 
 
 def _words(

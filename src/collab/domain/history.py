@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from collab.domain.due import Due
 from collab.domain.entries import Plan
 from collab.domain.frozen import frozen
 from collab.domain.talks import Talk
@@ -80,6 +81,8 @@ class History:
         newest last. Those of theme "any" and the question what somebody said are left out.
     `rated`: for each theme the newest day on which its rating was asked.
     `plans`: every plan for the day before D, for D, or for a later day.
+    `due`: the promises, then the talks, that are due on D and that no session of D has
+        asked about, each the longest due first.
     `outside_view`: the newest day with an outside view.
     `wanted`: whom to ask, if the last evening page or review before D answers I-39, or W-3
         without a name, and D has not asked what they said. Light evenings, mornings and
@@ -99,6 +102,7 @@ class History:
     rotation: tuple[str, ...] = ()
     rated: Mapping[str, date] = field(default_factory=dict)
     plans: tuple[Plan, ...] = ()
+    due: tuple[Due, ...] = ()
     outside_view: date | None = None
     wanted: Wanted | None = None
     reviewed: bool = False

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from collab.domain.frozen import frozen, replace
 from collab.domain.periods import spoken
-from collab.errors import AlreadyEnded, DayIsOver, SameDay
+from collab.errors import AlreadyEnded, BeforeItBegan, DayIsOver, SameDay, StillToCome
 
 Side = Literal["mine", "theirs"]
 SIDES: tuple[Side, ...] = ("mine", "theirs")
+MOST_OPEN = 5
+"""So many open promises of one's own are watched at once; with one more it is asked which goes."""
 
 
 @frozen
@@ -67,10 +70,22 @@ class Promise:
         """Whether it is open and the date a reminder follows went by before `day`."""
         return self.is_open() and self.newest_date() < day
 
-    def kept_on(self, day: date) -> Promise:
-        """The promise as it is once it was kept on `day`. Raises `AlreadyEnded`."""
+    def kept_on(self, day: date, *, today: date | None = None) -> Promise:
+        """The promise as it is once it was kept on `day`, which is not after `today`.
+
+        Raises `AlreadyEnded`, `StillToCome`, or `BeforeItBegan` for a day before the one
+        it was made on.
+        """
         self._refuse_if_ended()
+        if today is not None and day > today:
+            raise StillToCome(spoken(day))
+        if self.made is not None and day < self.made:
+            raise BeforeItBegan(spoken(day), f"this promise was made on {spoken(self.made)}")
         return replace(self, done=day)
+
+    def in_time(self, today: date) -> date:
+        """A day on which it was kept in time, if all that is known by `today` is that."""
+        return max(min(self.newest_date(), today), self.made or date.min)
 
     def moved_to(self, day: date, *, on: date, agreed: bool) -> Promise:
         """The promise moved on the day `on` to `day`, `agreed` with the other or not.
@@ -97,3 +112,12 @@ class Promise:
             raise AlreadyEnded("This promise was kept", spoken(self.done))
         if self.dropped:
             raise AlreadyEnded("This promise was dropped", spoken(self.dropped))
+
+
+def one_too_many(promises: Iterable[Promise], side: Side) -> tuple[Promise, ...]:
+    """The open ones of my own, of which one should go before there is one more.
+
+    None of them if there is room, or if the new one is not of my `side`. In their order.
+    """
+    mine = tuple(one for one in promises if one.side == "mine" and one.is_open())
+    return mine if side == "mine" and len(mine) >= MOST_OPEN else ()

@@ -24,6 +24,7 @@ QuestionKind = Literal[
     "focus",
     "cue",
     "light",
+    "due promise",
     # Those of the weekly review: the week's moment, where acting alone or together suited,
     # what somebody said, an open talk, an open promise, and whether the focus stays.
     "moment",
@@ -40,6 +41,7 @@ QuestionKind = Literal[
 ANSWER_KEYS = {
     "outcome": "dpnc",
     "promise": "kmxo",
+    "late promise": "krmxo",
     "talk": "hsg",
     "words": "d*",
     "rating": "123450w",
@@ -209,6 +211,11 @@ def due_talk_question(talk: str) -> Question:
     return Question(key=f"talk:{talk}", kind="due talk", text="Was it held?", talk=talk)
 
 
+def due_promise_question(id_: str) -> Question:
+    """What became of a promise that is due; `id_` is that of its record."""
+    return Question(key=f"promise:{id_}", kind="due promise", text="What became of the promise?")
+
+
 def stays_question(prompt: Prompt) -> Question:
     """Whether the focus themes stay; `prompt` is the one that offers them."""
     return Question(
@@ -246,6 +253,8 @@ def recalled(
         return cue_question()
     if name == "talk":
         return due_talk_question(detail)
+    if name == "promise":
+        return due_promise_question(detail)
     known = {one.id: one for one in prompts}
     found = known.get(prompt or "")
     if found is None:

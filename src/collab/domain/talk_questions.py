@@ -6,13 +6,13 @@ answered or skipped. Those of a follow-up begin anew with each look back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from collab.domain.due import Due, due_on
 from collab.domain.history import Asked, Talks
-from collab.domain.questions import Question, due_talk_question, open_question, talk_question
+from collab.domain.questions import Question, open_question, talk_question
 from collab.domain.rotation import OUTSIDE_VIEW
 
 if TYPE_CHECKING:
@@ -83,13 +83,6 @@ def due_talks(day: date, talks: Talks, prompts: Sequence[Prompt]) -> tuple[Due, 
         if WHETHER_AT_ALL in talks.asked_about(talk)
     }
     return due_on(day, talks.open, kinds=("talk", "prepare"), unprepared=unprepared, raised=raised)
-
-
-def to_be_held(due: Iterable[Due]) -> Iterator[Question]:
-    """Was it held? For each talk whose day is here, or went by."""
-    for one in due:
-        if one.kind == "talk" and one.step in ("hold", "passed"):
-            yield due_talk_question(_talk(one).id)
 
 
 def evening_question(

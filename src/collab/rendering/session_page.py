@@ -89,6 +89,13 @@ def due_list(label: str, things: Iterable[str]) -> list[Line]:
     return [_labelled("" if at else label, text, DUE) for at, text in enumerate(things)]
 
 
+def ticked_off(label: str, what: str, became: str) -> Line:
+    """A promise or talk and what became of it; a long label stands in front of the rest."""
+    front = f"  {label}".ljust(_TEXT_FROM)
+    front = front if front.endswith(" ") else f"{front}: "
+    return line((LABEL, front), f"{what}: ", (LABEL, became), hang=_TEXT_FROM)
+
+
 def your_plan(plan: Plan, label: str = "Your plan") -> Line:
     """A plan read back in one sentence."""
     return _labelled(label, plan.sentence())

@@ -10,10 +10,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from collab.domain.due import NAMED, Due, due_on
 from collab.domain.entries import Plan
 from collab.domain.history import OFTEN_ENOUGH, ROUND, History, Talks, Wanted
 from collab.domain.prompts import Prompt
-from collab.storage import talks
+from collab.storage import promises, talks
 from collab.storage.days import day_from
 from collab.storage.entries import plan_from
 
@@ -37,6 +38,7 @@ def history_on(connection: sqlite3.Connection, day: date, prompts: Sequence[Prom
         rotation=reader.rotation({p.id: p.theme for p in prompts if p.moment == "evening"}),
         rated=reader.rated({prompt.theme for prompt in prompts if prompt.moment == "rating"}),
         plans=reader.plans(),
+        due=reader.due(),
         outside_view=reader.outside_view(),
         wanted=reader.wanted(),
         reviewed=reader.holds("kind = 'week'"),
@@ -160,6 +162,23 @@ class _Reader:
             f' AND {_LIVING} ORDER BY "for", pk'
         )
         return tuple(map(plan_from, rows))
+
+    def due(self) -> tuple[Due, ...]:
+        """The promises and talks that are due and were not asked about on this day."""
+        asked = {
+            row["key"]
+            for row in self._rows(
+                "SELECT key FROM session_questions WHERE day = :day AND state <> 'open'"
+                f" AND {_LIVING}"
+            )
+        }
+        found = due_on(
+            self._day,
+            talks.alive_since(self._connection, self._day),
+            promises.alive_since(self._connection, self._day),
+            kinds=NAMED,
+        )
+        return tuple(one for one in found if f"{one.kind}:{one.record.id}" not in asked)
 
     def outside_view(self) -> date | None:
         rows = self._rows(

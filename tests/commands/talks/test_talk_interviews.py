@@ -28,6 +28,8 @@ def _answers(ana: Person, *texts: str) -> None:
     for number, text in enumerate(texts):
         if number:
             ana.presses(ENTER)
+            ana.sees("Enter save")
+            ana.pauses()
         ana.types(text)
     ana.presses(ENTER)
     ana.sees("Enter go on")

@@ -85,7 +85,7 @@ OLD = {"id": "TALK-OLD", "who": "Olek", "added": "2024-05-01", "let_go": "2024-0
 @pytest.mark.parametrize(
     ("words", "sentence", "next_step"),
     [
-        ("held cy --on +1", "Thu 13 June is still to come.", "Name today or a day that was."),
+        ("held cy --on +1", "Thu 13 June is still to come.", "Name today or a day before it."),
         ("close cy", "This talk was not held yet.", "collab talk held NAME"),
         ("held dee", "This talk was held on Wed 5 June.", "collab undo"),
         ("held olek", "This talk was let go on Sun 5 May.", "collab undo"),

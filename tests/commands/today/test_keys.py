@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from collab.commands.steps.due_promises import DUE, OVERDUE
 from collab.commands.steps.plans import OUTCOMES
 from collab.commands.steps.ratings import FITS, KEYS
 from collab.commands.steps.words import DEEPER, STAR
@@ -13,6 +14,8 @@ from collab.domain.questions import ANSWER_KEYS
 
 ASKED = {
     "outcome": set(OUTCOMES),
+    "promise": set(DUE),
+    "late promise": set(OVERDUE),
     "words": {DEEPER, STAR},
     "rating": set(KEYS),
     "fit": set(FITS),
@@ -25,7 +28,9 @@ def test_each_step_asks_for_the_keys_of_its_kind(kind: str) -> None:
 
 
 def test_no_key_answers_two_neighbours() -> None:
-    in_their_order = [ANSWER_KEYS[kind] for kind in ("outcome", "promise", "talk")]
-    in_their_order += [ANSWER_KEYS[kind] for kind in ("words", "rating", "fit", "rating")]
-    for one, next_one in pairwise(in_their_order):
-        assert not set(one) & set(next_one)
+    for promise in ("promise", "late promise"):
+        in_their_order = [ANSWER_KEYS[kind] for kind in ("outcome", promise, "talk", "words")]
+        in_their_order += [ANSWER_KEYS[kind] for kind in ("rating", "fit", "rating")]
+        for one, next_one in pairwise(in_their_order):
+            assert not set(one) & set(next_one)
+    assert not set(ANSWER_KEYS["agreed"]) & set(ANSWER_KEYS["late promise"])

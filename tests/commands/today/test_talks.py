@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.commands.conftest import Collab
 from tests.commands.today.conftest import Sit, at, written
 from tests.commands.today.test_mornings import PLAN, PROMISE
-from tests.journeys.person import CTRL_C, ENTER
+from tests.journeys.person import CTRL_C, ENTER, Person
 
 Kept = Callable[[], dict]
 Bring = Callable[..., None]
@@ -138,7 +139,6 @@ What was said and done in the talk, told as an outside observer would tell it?
 
   Shared decisions           skipped
   Shared purpose             skipped
-  Understanding others       skipped
 
 At which moment tomorrow will it matter how you act, alone or with others?
   skipped
@@ -153,8 +153,8 @@ HELD_TEXT = (
 
 
 def _skips_the_rest(ana: Person) -> None:
-    """Pass over three ratings and the plan."""
-    for _ in range(3):
+    """Pass over two ratings and the plan."""
+    for _ in range(2):
         ana.sees("Enter skip")
         ana.presses(ENTER)
         ana.sees("skipped")

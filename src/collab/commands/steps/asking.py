@@ -168,7 +168,7 @@ class Asking:
         if not self.interview.erases:
             self._head_stands()
         if isinstance(outcome, Back | Light | Stop):
-            self._keep_begun(key, outcome.texts, earlier)
+            self.keep_begun(key, outcome.texts, earlier)
         elif self._begun.pop(self._place(key), None) and isinstance(outcome, Skipped):
             self.keep.begun(key, ())
         if isinstance(outcome, Stop):
@@ -208,7 +208,8 @@ class Asking:
             raise Leaving(outcome.signal)
         return outcome
 
-    def _keep_begun(self, key: str, texts: Sequence[str], earlier: Sequence[str]) -> None:
+    def keep_begun(self, key: str, texts: Sequence[str], earlier: Sequence[str] = ()) -> None:
+        """Keep words begun for `key` and not given, unless they are those given `earlier`."""
         if tuple(texts) == tuple(earlier):
             texts = ()
         self.keep.begun(key, texts)

@@ -50,8 +50,13 @@ class OpenThing:
         if others >= _REST_FROM and not self.asking.again:
             keys, steps = {**keys, **REST}, {**steps, "rest": self._leave_all}
             leave = f"{leave} · e leave all {others + 1}"
+        return self._ask(keys, f"{hint} · {leave}", steps)
+
+    def _ask(
+        self, keys: Mapping[str, str], hint: str, steps: Mapping[str, Callable[[], Way]]
+    ) -> Way:
         while True:
-            pressed = self.key(keys, f"{hint} · {leave}")
+            pressed = self.key(keys, hint)
             if isinstance(pressed, Back | Light):
                 return self.asking.left_for(pressed)
             way = steps[pressed.value]() if isinstance(pressed, Pressed) else self._leave()
@@ -104,7 +109,7 @@ class OpenThing:
         )
         if isinstance(outcome, Stop):
             if begun_as:
-                self.asking.keep.begun(begun_as, outcome.texts)
+                self.asking.keep_begun(begun_as, outcome.texts)
             raise Leaving(outcome.signal)
         return outcome.text if isinstance(outcome, Given) else None
 

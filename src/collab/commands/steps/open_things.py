@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from collab.commands.interview import Back, Pressed
+from collab.commands.interview import Back, Light, Pressed
 from collab.commands.keeping import one_line
 from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.commands.steps.open_thing import OpenThing
@@ -63,6 +63,15 @@ def ask_promise(asking: Asking, question: Question) -> Way:
     today = asking.session.today
     stands = promise_stands(promise, today)
     here = OpenThing(asking, question, promise.id, promise_name(promise), stands)
+    steps = promise_steps(here, promise)
+    if promise.is_late(today):
+        return here.ask(LATE_PROMISE, "k kept in time · r kept later · m move · x drop", steps)
+    return here.ask(PROMISE, "k kept · m move · x drop", steps)
+
+
+def promise_steps(here: OpenThing, promise: Promise) -> dict[str, Callable[[], Way]]:
+    """What becomes of a promise: for the value of each key the step that keeps it."""
+    today = here.asking.session.today
 
     def kept(day: date, became: str) -> Callable[[], Way]:
         def keep() -> Way:
@@ -72,13 +81,13 @@ def ask_promise(asking: Asking, question: Question) -> Way:
 
         return keep
 
-    steps = {"move": lambda: _move(here, promise), "drop": lambda: _drop(here)}
-    if not promise.is_late(today):
-        keys, hint = PROMISE, "k kept · m move · x drop"
-        return here.ask(keys, hint, {**steps, "kept": kept(today, "kept")})
-    in_time, later = kept(promise.newest_date(), "kept in time"), kept(today, "kept later")
-    hint = "k kept in time · r kept later · m move · x drop"
-    return here.ask(LATE_PROMISE, hint, {**steps, "in time": in_time, "later": later})
+    return {
+        "kept": kept(today, "kept"),
+        "in time": kept(promise.in_time(today), "kept in time"),
+        "later": kept(today, "kept later"),
+        "move": lambda: _move(here, promise),
+        "drop": lambda: _drop(here),
+    }
 
 
 def _set_day(here: OpenThing, talk: Talk) -> Way:
@@ -128,6 +137,8 @@ def _move(here: OpenThing, promise: Promise) -> Way:
         day, typed = found
         lead = f"{beside_thing(_WHICH_DAY)}> {typed:<{_TYPED}}"
         pressed = here.key(AGREED, "a agreed · n not agreed", lead=lead, skip=False)
+        if isinstance(pressed, Light):
+            return Way.LIGHT
         if not isinstance(pressed, Back):
             break
     assert isinstance(pressed, Pressed), "nothing else leads away from here"

@@ -19,7 +19,7 @@ from collab.rendering.session_page import (
     your_plan,
 )
 from collab.rendering.talk_lines import day_of_talk
-from collab.storage import sessions
+from collab.storage import promises, sessions
 from collab.storage.entries import answers_about
 
 
@@ -85,6 +85,7 @@ def _saved_before(asking: Asking) -> str:
     return in_words(
         [
             *(["the plan"] if "outcome" in done else []),
+            *_promises_before(asking),
             *(["the talk"] if "due talk" in done else []),
             *(["your answer"] if {"open", "asked", "light", "about"} & set(done) else []),
             *([counted(ratings, "rating")] if ratings else []),
@@ -92,3 +93,19 @@ def _saved_before(asking: Asking) -> str:
             *(["what you set up"] if {"focus", "cue"} & set(done) else []),
         ]
     )
+
+
+def _promises_before(asking: Asking) -> list[str]:
+    """ "the promise to Ana", or how many there are."""
+    chosen = asking.sat.chosen
+    done = [
+        one.question.key.partition(":")[2]
+        for one in chosen
+        if one.question.kind == "due promise" and one.state == "answered"
+    ]
+    if len(done) != 1:
+        return [counted(len(done), "promise")] if done else []
+    promise = asking.session.read(lambda journal: promises.with_id(journal, done[0]), None)
+    if promise is None or not promise.who:
+        return ["the promise"]
+    return [f"the promise {'to' if promise.side == 'mine' else 'from'} {promise.who}"]

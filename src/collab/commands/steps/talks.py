@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from collab.commands.interview import Back, Light, Pressed
 from collab.commands.steps.asking import Asking, Way
-from collab.commands.steps.open_thing import OpenThing
+from collab.commands.steps.due_promises import DueThing, name_the_rest
 from collab.commands.steps.open_things import TALK, ask_held, ask_which_day
 from collab.commands.steps.words import ask_words
 from collab.commands.talks.naming import call_of
@@ -37,45 +36,22 @@ MORE = {"prepare": "prepare", "debrief": "debrief", "follow-up": "follow-up"}
 _EASY_TO_HARD = "1 easy to 5 very hard"
 
 
-@dataclass(frozen=True, slots=True)
-class DueTalk(OpenThing):
-    """A talk in a session or in its own interview; `label` says what of it is asked."""
+class DueTalk(DueThing):
+    """A talk in a session or in its own interview; `label` says what of it is asked, `what`
+    is whom it is with."""
 
-    label: str
-    who: str
-
-    def ask(
-        self, keys: Mapping[str, str], hint: str, steps: Mapping[str, Callable[[], Way]]
-    ) -> Way:
-        """As in a review, where one key leaves all; Enter passes over."""
-        hint = f"{hint} · Enter as it is" if self.asking.again else hint
-        while True:
-            pressed = self.key(keys, hint)
-            if isinstance(pressed, Back | Light):
-                return self.asking.left_for(pressed)
-            if not isinstance(pressed, Pressed):
-                return self.leave()
-            way = steps[pressed.value]()
-            if way is not Way.BACK:
-                return way
-
-    def leave(self) -> Way:
-        """Remember that it was passed over."""
-        if not self.asking.again:
-            self.asking.keep.settled(self.question, "skipped")
-            self.remains("skipped")
-        return Way.ON
+    __slots__ = ()
 
     def remains(self, became: str, below: Sequence[str | Line] = ()) -> None:
         """Let stand what became of it."""
-        row = ticked_off_talk(self.who, f"talk {became}")
+        row = ticked_off_talk(self.what, f"talk {became}")
         self.asking.remains([], [row, *below], compact=True)
         self.asking.became[self.question.key] = became
 
     def _above(self, became: str) -> Page:
         became = became or self.asking.became.get(self.question.key, "")
         if became:
-            return [ticked_off_talk(self.who, f"talk {became}")]
+            return [ticked_off_talk(self.what, f"talk {became}")]
         return [*due_list(self.label, [self.name])]
 
 
@@ -112,7 +88,10 @@ def ask_due_talk(asking: Asking, question: Question) -> Way:
         return Way.ON
 
     steps = {"set": set_day, "held": held, "let go": let_go}
-    return here.ask(TALK, "h held · s set another day · g let it go", steps)
+    way = here.ask(TALK, "h held · s set another day · g let it go", steps)
+    if way is Way.ON and not asking.again:
+        name_the_rest(asking, question)
+    return way
 
 
 def _planned(talk: Talk) -> Talk:

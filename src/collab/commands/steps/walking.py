@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from collab.commands.sitting import Chosen
 from collab.commands.steps.asking import Asking, Way
+from collab.commands.steps.due_promises import ask_due_promise
 from collab.commands.steps.open_things import ask_promise, ask_talk, reason_key
 from collab.commands.steps.plans import ask_outcome, ask_plan
 from collab.commands.steps.ratings import ask_rating
@@ -21,6 +22,7 @@ _STEPS: Mapping[QuestionKind, Callable[[Asking, Question], Way]] = {
     "open": ask_words,
     "asked": ask_words,
     "light": ask_words,
+    "due promise": ask_due_promise,
     "rating": ask_rating,
     "plan": ask_plan,
     "focus": ask_focus,

@@ -18,7 +18,7 @@ from collab.commands.talks.naming import (
     talk_named,
 )
 from collab.domain.talks import Talk
-from collab.errors import DayToCome, UsageFault
+from collab.errors import StillToCome, UsageFault
 from collab.rendering.said_days import said_day
 from collab.rendering.talk_lines import hardness, said_talk, stands
 
@@ -171,12 +171,12 @@ def day_ahead(session: Session, typed: str) -> date:
 
 
 def day_that_was(session: Session, typed: str) -> date:
-    """A day up to today. Raises `DayToCome`, and what reading a day raises."""
+    """A day up to today. Raises `StillToCome`, and what reading a day raises."""
     from collab.domain.typed_days import parse_day
 
     day = parse_day(typed, session.today)
     if day > session.today:
-        raise DayToCome(said_day(day, session.today))
+        raise StillToCome(said_day(day, session.today))
     return day
 
 

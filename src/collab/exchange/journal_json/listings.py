@@ -2,7 +2,8 @@
 
 A list of pages is `{"format": "collab-entries", "version": 1, "entries": […], "more": 0}`.
 Its entries are those of the journal's own document, and `more` says how many pages were
-left out by the limit. Hits are `{"format": "collab-hits", "version": 1, "hits": […],
+left out by the limit. A list of promises is the same with "collab-promises" and
+"promises". Hits are `{"format": "collab-hits", "version": 1, "hits": […],
 "more": false}`, each hit `{"kind", "id", "day", "text"}` with the kind "entry", "talk" or
 "promise" and every text of the record, a line each.
 
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from collab.domain.entries import Answer, Entry
+    from collab.domain.promises import Promise
     from collab.domain.talks import Talk
     from collab.storage.search import Hit
 
-ENTRIES, HITS, TALKS, VERSION = "collab-entries", "collab-hits", "collab-talks", 1
+ENTRIES, HITS, PROMISES, VERSION = "collab-entries", "collab-hits", "collab-promises", 1
+TALKS = "collab-talks"
 
 _KINDS = {"entries": "entry", "talks": "talk", "promises": "promise"}
 
@@ -33,6 +36,11 @@ _KINDS = {"entries": "entry", "talks": "talk", "promises": "promise"}
 def entries_document(entries: Iterable[Entry], more: int = 0) -> str:
     """Pages as a document, in the order given."""
     return _document(ENTRIES, "entries", [as_json(entry) for entry in entries], more)
+
+
+def promises_document(promises: Iterable[Promise]) -> str:
+    """Promises as a document, in the order given."""
+    return _document(PROMISES, "promises", [as_json(one) for one in promises], 0)
 
 
 def hits_document(hits: Iterable[Hit], more: bool = False) -> str:

@@ -1,0 +1,1 @@
+"""The commands about promises, and how one is named and asked about."""

@@ -1,0 +1,182 @@
+"""`collab promise add`: one more promise, mine or to me."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from collab.commands.options import refuse_together
+from collab.commands.promises.asking import Dialogue, at_a_terminal, dialogue
+from collab.commands.session import Session
+from collab.domain.promises import Promise, Side, one_too_many
+from collab.domain.texts import clean_line
+from collab.errors import DayIsOver, NotSaid, TooManyPromises, UsageFault
+from collab.storage import promises
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_KEYS_FOR_NUMBERS = 9
+
+
+def add(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WHAT]...", help="What is promised.", show_default=False),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="NAME", help="My promise to this person."),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar="NAME", help="This person's promise to me."),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="DAY", help="By when: fri, +3, 20 nov."),
+    ] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Also with five open promises of mine.")
+    ] = False,
+) -> None:
+    """Write a promise down: who, what, by when. What is left out is asked for.
+
+    With five open promises of yours the sixth asks which one goes.
+    """
+    session: Session = context.obj
+    refuse_together(*["--to"] * (to is not None), *["--from"] * (from_ is not None))
+    what = _line(" ".join(words), "What is promised") if words else None
+    if words and what is None:
+        raise UsageFault("There is nothing to keep.", "Write what is promised after: promise add")
+    side: Side | None = "mine" if to is not None else "theirs" if from_ is not None else None
+    who = _who(to if to is not None else from_)
+    due = _due(session, by) if by is not None else None
+    open_now = session.read(lambda journal: promises.open_on(journal, session.today), ())
+    crowd = () if anyway else one_too_many(open_now, side or "mine")
+    if what and side and due and (side == "theirs" or not crowd):
+        begins = not session.journal.exists()
+        _keep(session, side, who, what, due, ())
+        if begins:
+            from collab.commands.privacy import remind
+
+            remind(session)
+        return
+    if not at_a_terminal():
+        raise _not_said(what, side, due) or TooManyPromises(len(crowd))
+    with dialogue(session) as here:
+        if not session.journal.exists():
+            here.begin()
+        _ask(session, here, what, side, who, due, open_now, anyway)
+
+
+def _ask(
+    session: Session,
+    here: Dialogue,
+    what: str | None,
+    side: Side | None,
+    who: str | None,
+    due: date | None,
+    open_now: Sequence[Promise],
+    anyway: bool,
+) -> None:
+    """Ask for what was left out, then for which one goes, and keep the promise."""
+    what = what or here.line("What is promised?", skip="keep nothing")
+    if what and side is None:
+        pressed = here.key(
+            [], {"i": "mine", "t": "theirs"}, "i I promised it · t to me", skip=False
+        )
+        side = "theirs" if pressed == "theirs" else "mine"
+        question = "From whom?" if side == "theirs" else "To whom?"
+        who = _who(here.line(question, skip="no name") or None)
+    due = due or (here.day("By when?", session.today) if what and side else None)
+    crowd = one_too_many(open_now, side or "mine")
+    dropped = _going(session, here, crowd) if crowd and due and not anyway else ()
+    if not (what and side and due) or dropped is None:
+        here.given_up()
+        session.say("Nothing was kept.")
+        return
+    _keep(session, side, who, what, due, dropped)
+    here.given_up()
+
+
+def _going(
+    session: Session, here: Dialogue, crowd: Sequence[Promise]
+) -> tuple[Promise, ...] | None:
+    """Which of an own promises goes: one, or none of them; None to add no other one."""
+    from collab.rendering.lines import line
+    from collab.rendering.promise_lines import called, stands
+    from collab.rendering.session_page import asked, number_word
+
+    shown = crowd[:_KEYS_FOR_NUMBERS]
+    count = number_word(len(crowd))
+    rows = [
+        line(f"  {number}  ", f"{called(one)}, {stands(one, session.today)}", hang=5)
+        for number, one in enumerate(shown, start=1)
+    ]
+    pressed = here.key(
+        [asked(f"You have {count} open promises. Which one goes?"), *rows, ""],
+        {**{str(number): str(number) for number in range(1, len(shown) + 1)}, "k": "all"},
+        f"a number drops that one · k keep all {number_word(len(crowd) + 1)} · Enter add nothing",
+    )
+    if not pressed:
+        return None
+    return () if pressed == "all" else (shown[int(pressed) - 1],)
+
+
+def _keep(
+    session: Session, side: Side, who: str | None, what: str, due: date, dropped: Sequence[Promise]
+) -> None:
+    from collab.rendering.plain import visible
+    from collab.rendering.promise_lines import called
+    from collab.rendering.said_days import said_day
+    from collab.storage.ends import ends_of
+
+    today = session.today
+    with session.unit("promise added") as unit:
+        for one in dropped:
+            promises.put(unit, one.dropped_on(today))
+        promise = Promise(id=unit.new_id(), side=side, who=who, what=what, made=today, due=due)
+        promises.put(unit, promise)
+        end = ends_of(unit.db.conn, [promise.id], "promises")[promise.id]
+    for one in dropped:
+        session.say_filled(visible(f"Dropped: {called(one)}."))
+    session.say_filled(visible(f"Saved: {called(promise)}, due {said_day(due, today)} ({end})."))
+
+
+def _not_said(what: str | None, side: Side | None, due: date | None) -> UsageFault | None:
+    if not what:
+        return NotSaid("what is promised", "words after: collab promise add")
+    if not side:
+        return NotSaid("who promised it to whom", "--to NAME, or --from NAME")
+    return None if due else NotSaid("by when", "--by DAY")
+
+
+def _due(session: Session, typed: str) -> date:
+    from collab.domain.typed_days import parse_day
+    from collab.rendering.said_days import said_day
+
+    due = parse_day(typed, session.today, "ahead")
+    if due < session.today:
+        raise DayIsOver(said_day(due, session.today))
+    return due
+
+
+def _who(typed: str | None) -> str | None:
+    """The person, without an @ before the name; an option must name somebody."""
+    if typed is None:
+        return None
+    name = _line(typed.strip().removeprefix("@"), "The name")
+    if name is None:
+        raise UsageFault("There is no name.", "Type one after --to or --from, such as: bo")
+    return name
+
+
+def _line(typed: str, what: str) -> str | None:
+    try:
+        return clean_line(typed)
+    except ValueError as fault:
+        raise UsageFault(f"{what} {fault}.", "Take it out, then try again.") from fault

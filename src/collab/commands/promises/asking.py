@@ -1,0 +1,134 @@
+"""Asking for what was left out of a command about promises, at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from collab.commands.completing import completing
+from collab.errors import Stopped, UsageFault
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from collab.commands.interview import Interview, Stop
+    from collab.commands.session import Session
+    from collab.rendering.lines import Line
+    from collab.rendering.session_page import Page
+
+
+def at_a_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+@contextmanager
+def dialogue(session: Session) -> Iterator[Dialogue]:
+    """The terminal for as long as something is asked.
+
+    What was typed and is not kept when it ends goes to a recovery file.
+    """
+    from collab.commands.interview import Interview
+    from collab.commands.recovery import words_in_hand
+
+    typed: list[str] = []
+    with (
+        words_in_hand(session, typed),
+        Interview(
+            unicode=session.unicode,
+            colour=not session.environ.get("NO_COLOR"),
+            complete=completing(session),
+        ) as interview,
+    ):
+        yield Dialogue(session, interview, typed)
+
+
+class Dialogue:
+    """One question after the other; each answer remains on the screen."""
+
+    def __init__(self, session: Session, interview: Interview, typed: list[str]) -> None:
+        self._session = session
+        self._interview = interview
+        self._typed = typed
+
+    def show(self, *lines: str | Line) -> None:
+        """Print lines that remain."""
+        self._interview.show(lines)
+
+    def begin(self) -> None:
+        """Show what is to be read before the first words of a journal."""
+        from collab.commands.privacy import BEGIN, privacy_page
+
+        self.show(*privacy_page(self._session))
+        self.key([], {}, BEGIN)
+        self.show("")
+
+    def line(self, question: str, *, skip: str = "skip") -> str:
+        """One line, as typed; empty if the question was passed over."""
+        text = self._line(question, skip)
+        if text:
+            self._typed.append(text)
+            self._remains(question, text)
+        return text
+
+    def _line(self, question: str, skip: str, typed: str = "", fault: str = "") -> str:
+        from collab.commands.interview import Given, Stop
+        from collab.rendering.session_page import asked, note
+
+        above: Page = [asked(question), *([note(fault)] if fault else []), ""]
+        given = self._interview.ask_text(above, initial=[typed], back=False, skip=skip)
+        if isinstance(given, Stop):
+            self._typed += given.texts
+            self._stop(given)
+        if not isinstance(given, Given):
+            return ""
+        return " ".join(given.text.split())
+
+    def _remains(self, question: str, text: str) -> None:
+        from collab.rendering.session_page import asked, own_words
+
+        if self._interview.erases:
+            self.show(asked(question), own_words(text), "")
+
+    def day(self, question: str, today: date) -> date | None:
+        """A day to come, or today; None if the question was passed over."""
+        from collab.domain.typed_days import parse_day
+        from collab.errors import DayIsOver
+        from collab.rendering.said_days import said_day
+
+        typed = fault = ""
+        while True:
+            typed = self._line(question, "keep nothing", typed, fault)
+            if not typed:
+                return None
+            try:
+                day = parse_day(typed, today, "ahead")
+                if day < today:
+                    raise DayIsOver(said_day(day, today))
+            except UsageFault as problem:
+                fault = f"{problem.sentence} {problem.next_step}"
+            else:
+                self._remains(question, typed)
+                return day
+
+    def key(self, above: Page, keys: Mapping[str, str], hint: str, *, skip: bool = True) -> str:
+        """The value of the key that was pressed; empty for Enter, if that may `skip` it."""
+        from collab.commands.interview import Pressed, Stop
+
+        pressed = self._interview.ask_key(above, keys, hint, back=False, skip=skip)
+        if isinstance(pressed, Stop):
+            self._stop(pressed)
+        return pressed.value if isinstance(pressed, Pressed) else ""
+
+    def given_up(self) -> None:
+        """Let go of what was typed: whoever typed it chose to keep nothing."""
+        self._typed.clear()
+
+    def _stop(self, stop: Stop) -> None:
+        if stop.signal is not None:
+            raise typer.Exit(128 + stop.signal)
+        raise Stopped("Stopped. Nothing was kept in the journal.")

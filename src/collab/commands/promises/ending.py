@@ -1,0 +1,80 @@
+"""`collab promise keep` and `drop`: a promise ends, kept or not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from collab.commands.promises.asking import at_a_terminal, dialogue
+from collab.commands.promises.naming import PromiseName, keep_change, promise_named
+from collab.commands.session import Session
+from collab.domain.texts import clean_line
+from collab.errors import UsageFault
+from collab.rendering.plain import visible
+from collab.rendering.promise_lines import called
+
+
+def keep(
+    context: typer.Context,
+    name: PromiseName,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="The day it was kept on, today if left out."),
+    ] = None,
+) -> None:
+    """Say that a promise was kept."""
+    session: Session = context.obj
+    named = promise_named(session, name)
+    day = _day(session, on)
+    kept = keep_change(
+        session,
+        "promise kept",
+        named.promise.id,
+        lambda one: one.kept_on(day, today=session.today),
+    )
+    assert kept.done
+    late = " later" if kept.done > kept.counting_date() else ""
+    session.say_filled(visible(f"Kept{late}: {called(kept)}."))
+
+
+def drop(
+    context: typer.Context,
+    name: PromiseName,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why, in one line.")
+    ] = None,
+) -> None:
+    """Let a promise go. The reason is asked for at a terminal; Enter leaves it empty."""
+    session: Session = context.obj
+    named = promise_named(session, name)
+    named.promise.dropped_on(session.today)
+    why = _reason(reason) if reason is not None else None
+    if reason is None and at_a_terminal():
+        with dialogue(session) as here:
+            why = here.line(f"Why does it go: {called(named.promise)}?", skip="no reason") or None
+            _drop(session, named.promise.id, why)
+            here.given_up()
+            return
+    _drop(session, named.promise.id, why)
+
+
+def _drop(session: Session, id_: str, reason: str | None) -> None:
+    dropped = keep_change(
+        session, "promise dropped", id_, lambda one: one.dropped_on(session.today, reason)
+    )
+    session.say_filled(visible(f"Dropped: {called(dropped)}."))
+
+
+def _day(session: Session, typed: str | None) -> date:
+    from collab.domain.typed_days import parse_day
+
+    return session.today if typed is None else parse_day(typed, session.today)
+
+
+def _reason(typed: str) -> str | None:
+    try:
+        return clean_line(typed)
+    except ValueError as fault:
+        raise UsageFault(f"The reason {fault}.", "Take it out, then try again.") from fault
