@@ -638,6 +638,30 @@ class OtherReview(UsageFault):
         )
 
 
+class NotHeldYet(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "This talk was not held yet.", "Once it was, say so with: collab talk held NAME"
+        )
+
+
+class UnknownTalk(UsageFault):
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"There is no talk '{typed}'.",
+            "A talk is named by the person or by the end of its id; see: collab talk list --all",
+        )
+
+
+class AmbiguousTalk(UsageFault):
+    """`end` is the end of the id of one that fits."""
+
+    def __init__(self, typed: str, end: str) -> None:
+        super().__init__(
+            f"Several talks fit '{typed}'.", f"Name one by the end of its id, such as {end}."
+        )
+
+
 class StillToCome(UsageFault):
     """Something is said to have happened on a `day` that is not here yet."""
 

@@ -14,6 +14,7 @@ import pytest
 from collab.commands.app import COMMANDS
 from collab.commands.journal import PageCommands
 from collab.commands.people import PeopleCommands
+from collab.commands.talk import TalkCommands
 from tests.commands.conftest import Collab
 
 READING = (
@@ -30,6 +31,8 @@ READING = (
     "people list",
     "people show ana",
     "calendar",
+    "talk list",
+    "talk show rui",
     "promise list",
 )
 READ_BY_PROGRAMS = (
@@ -40,6 +43,8 @@ READ_BY_PROGRAMS = (
     "promise list --format markdown",
     "report --format markdown",
     "report --output -",
+    "talk list --format markdown",
+    "talk show rui --format markdown",
 )
 JSON = (
     "export json",
@@ -52,6 +57,8 @@ JSON = (
     "people list --format json",
     "calendar --format json",
     "people show ana --format json",
+    "talk list --format json",
+    "talk show rui --format json",
 )
 CHANGING = (
     "undo",
@@ -68,6 +75,12 @@ CHANGING = (
     "people rename ana bo",
     "people merge ana bo",
     "people forget ana --yes ana",
+    "talk held rui",
+    "talk close rui",
+    "talk let-go rui",
+    "talk prepare rui",
+    "talk debrief rui",
+    "talk follow-up rui",
 )
 OF_NO_JOURNAL = (
     "journal today --form",
@@ -91,6 +104,7 @@ BEGINNING = {
     "journal week",
     "people add",
     "promise add",
+    "talk add",
 }
 """What is given to these is kept in a new journal."""
 
@@ -164,6 +178,7 @@ def test_the_named_journal_is_named_in_the_next_step(collab: Collab, tmp_path: P
 def test_no_command_is_left_out() -> None:
     every = {*COMMANDS, *(f"journal {name}" for name in ("today", *PageCommands.members))}
     every |= {f"people {name}" for name in PeopleCommands.members}
+    every |= {f"talk {name}" for name in TalkCommands.members}
     tried = (*READING, *READ_BY_PROGRAMS, *JSON, *CHANGING, *OF_NO_JOURNAL, *BEGINNING)
     names = {" ".join(one.split()[:length]) for one in tried for length in (1, 2)}
-    assert every - {"journal", "people"} <= names
+    assert every - {"journal", "people", "talk"} <= names

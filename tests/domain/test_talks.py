@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from collab.domain.frozen import replace
-from collab.domain.talks import Talk
-from collab.errors import AlreadyEnded, DayIsOver, SameDay
+from collab.domain.people import Directory, Person
+from collab.domain.talks import FollowUp, Talk, talks_called
+from collab.errors import AlreadyEnded, DayIsOver, NotHeldYet, SameDay
 
 JUNE = [date(2024, 6, 1), *(date(2024, 6, day) for day in range(1, 31))]
 """`JUNE[10]` is Monday 10 June 2024."""
@@ -67,3 +68,88 @@ def test_what_was_held_is_not_planned_again_and_what_was_let_go_has_ended() -> N
     for ended in (gone, replace(held, closed=JUNE[13])):
         with pytest.raises(AlreadyEnded):
             ended.let_go_on(JUNE[15])
+
+
+STEPS = {
+    "set": lambda talk: talk.set_for(JUNE[20], on=JUNE[14]),
+    "held": lambda talk: talk.held_on(JUNE[14]),
+    "debriefed": lambda talk: talk.debriefed_on(JUNE[14]),
+    "follow-up": lambda talk: talk.to_follow_up(JUNE[20], on=JUNE[14]),
+    "followed up": lambda talk: talk.followed_up_on(JUNE[14]),
+    "closed": lambda talk: talk.closed_on(JUNE[14]),
+    "let go": lambda talk: talk.let_go_on(JUNE[14]),
+}
+STATES = {
+    "planned": TALK,
+    "held": TALK.held_on(JUNE[12]),
+    "closed": TALK.held_on(JUNE[12]).closed_on(JUNE[13]),
+    "let go": TALK.let_go_on(JUNE[13]),
+}
+REFUSED = {
+    "planned": {"debriefed", "follow-up", "followed up", "closed"},
+    "held": {"set", "held"},
+    "closed": {"set", "held", "follow-up", "followed up", "closed", "let go"},
+    "let go": {"set", "held", "debriefed", "follow-up", "followed up", "closed", "let go"},
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("step", STEPS)
+def test_the_steps_of_a_talk_have_an_order(state: str, step: str) -> None:
+    if step in REFUSED[state]:
+        with pytest.raises((AlreadyEnded, NotHeldYet)):
+            STEPS[step](STATES[state])
+    else:
+        assert STEPS[step](STATES[state]) != STATES[state]
+
+
+def test_the_day_of_the_first_debrief_stays() -> None:
+    once = STATES["held"].debriefed_on(JUNE[13])
+
+    assert once.debriefed == JUNE[13]
+    assert once.debriefed_on(JUNE[20]) == once
+
+
+def test_one_follow_up_is_agreed_at_a_time_and_those_done_stay() -> None:
+    talk = STATES["held"].to_follow_up(JUNE[20], on=JUNE[14])
+    assert talk.follow_ups == (FollowUp(due=JUNE[20]),)
+    assert talk.to_follow_up(JUNE[22], on=JUNE[15]).follow_ups == (FollowUp(due=JUNE[22]),)
+    with pytest.raises(DayIsOver):
+        talk.to_follow_up(JUNE[13], on=JUNE[14])
+
+    again = talk.followed_up_on(JUNE[21]).to_follow_up(JUNE[28], on=JUNE[21])
+    assert again.follow_ups == (
+        FollowUp(due=JUNE[20], done=JUNE[21]),
+        FollowUp(due=JUNE[28]),
+    )
+
+
+def test_looking_back_early_or_unasked_is_a_follow_up_too() -> None:
+    held = STATES["held"]
+
+    early = held.to_follow_up(JUNE[20], on=JUNE[14]).followed_up_on(JUNE[18])
+    assert early.follow_ups == (FollowUp(due=JUNE[20], done=JUNE[18]),)
+    assert held.followed_up_on(JUNE[18]).follow_ups == (FollowUp(due=JUNE[18], done=JUNE[18]),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("rui", ["01AAAA1111"]),
+        ("@RUI", ["01AAAA1111"]),
+        ("Rodrigo", ["01AAAA1111"]),
+        ("cy", ["01AAAA2222", "01BBBB2222"]),
+        ("2222", ["01AAAA2222", "01BBBB2222"]),
+        ("b2222", ["01BBBB2222"]),
+        ("222", []),
+        ("nobody", []),
+    ],
+)
+def test_a_talk_is_named_by_the_person_or_the_end_of_its_id(typed: str, found: list[str]) -> None:
+    talks = [
+        Talk(id=id_, who=who, added=JUNE[1])
+        for id_, who in (("01AAAA1111", "Rui"), ("01AAAA2222", "Cy"), ("01BBBB2222", "cy"))
+    ]
+    people = Directory([Person(id="p", name="rodrigo", names=("rodrigo", "rui"))])
+
+    assert [talk.id for talk in talks_called(talks, typed, people)] == found

@@ -20,6 +20,7 @@ from collab.errors import CollabError, NoJournal, SavedButNotShown, reason
 COMMANDS = {
     "journal": "Write today's page, find and change pages.",
     "note": "Write a quick note.",
+    "talk": "Difficult talks: prepare, hold, look back, follow up.",
     "promise": "Promises, yours and those made to you.",
     "report": "The weekly report.",
     "calendar": "The days written in a year, by how much.",

@@ -13,7 +13,7 @@ from collab.domain.entries import Answer, Entry, Kind, Plan
 from collab.domain.frozen import replace as frozen_with
 from collab.domain.periods import week_of
 from collab.domain.ratings import Rating
-from collab.storage import entries, pages, promises, review, sessions
+from collab.storage import entries, pages, promises, review, sessions, talks
 
 if TYPE_CHECKING:
     from collab.commands.session import Session
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _Thing = TypeVar("_Thing")
 _TYPED = ("prompt", "question", "text", "if", "then", "outside")
+_ENDED = {"debrief": "talk debriefed", "follow-up": "talk followed up"}
+"""What skipping the last question of a talk's step is called in the history."""
 _RATED = ("value", "fit", "scale_version", "late", "rated_at", "rated_offset")
 
 
@@ -74,11 +76,12 @@ class Keeper:
         with self._unit("answer", texts) as unit:
             page = self._page(unit, light=question.kind == "light")
             self._mark(unit, question, "answered")
+            self._end_step(unit, question)
             if before and self._stands(unit, "answers", before):
                 row = entries.answer_row(given)
                 unit.update("answers", before, {name: row[name] for name in _TYPED}, page)
                 return Kept(page, before, unit.id)
-            if pages.answer_to(unit, page, given.prompt):
+            if pages.answer_to(unit, page, given.prompt, given.talk):
                 self._note(unit, "\n".join(given.texts()))
                 return None
             new = replace(given, id=unit.new_id(), at=unit.now)
@@ -210,6 +213,14 @@ class Keeper:
         """Remember that a question was passed over, or answered in the settings."""
         with self._unit("session") as unit:
             self._mark(unit, question, state)
+        if question.step in _ENDED:
+            with self._unit(_ENDED[question.step]) as unit:
+                self._end_step(unit, question)
+
+    def instead(self, question: Question, other: Question) -> None:
+        """Ask another question than the one that was chosen, at its place."""
+        with self._unit("session") as unit:
+            sessions.put_instead(unit, self.day, self.kind, question.key, other)
 
     def thing(
         self,
@@ -252,6 +263,10 @@ class Keeper:
             promises.put(unit, frozen_with(new, id=unit.new_id()))
             if begun_as:
                 sessions.drop_draft(unit.db, self.day, self.kind, begun_as)
+
+    def leave_thing(self, record: str) -> None:
+        """What follows about this talk or promise is another answer, not a changed one."""
+        self._before.pop(record, None)
 
     def before(self, record: str, now: _Thing) -> _Thing:
         """A talk or promise as it stood before this sitting changed it; `now` it is so."""
@@ -343,6 +358,11 @@ class Keeper:
             pages.star(unit, table, record, starred)
         return stands
 
+    def _end_step(self, unit: Unit, question: Question) -> None:
+        """Say that a talk's debrief or follow-up is done, once its core questions were asked."""
+        if question.talk and question.core:
+            talks.end_step(unit, question.talk, question.step, question.core, self.day)
+
     def _mark(self, unit: Unit, question: Question, state: sessions.State) -> None:
         sessions.mark(unit, self.day, self.kind, question.key, state)
 
@@ -368,7 +388,12 @@ def _answer_in(question: Question, texts: Sequence[str]) -> Answer:
     ask, too.
     """
     answer = Answer(
-        id="", prompt=question.prompt, theme=question.theme, question=one_line(question.text)
+        id="",
+        prompt=question.prompt,
+        theme=question.theme,
+        question=one_line(question.text),
+        talk=question.talk,
+        step=question.step,
     )
     if question.fields == ("if", "then"):
         return replace(answer, if_=one_line(texts[0]), then=one_line(texts[1]))

@@ -44,7 +44,7 @@ class Sitting:
     """
 
     day: date
-    part: agenda.Part | Literal["week"]
+    part: agenda.Part | Literal["week", "talk"]
     chosen: tuple[Chosen, ...] = ()
     history: History = field(default_factory=History)
     wishes: Wishes = field(default_factory=Wishes)
@@ -55,10 +55,13 @@ class Sitting:
     between: bool = False
     week: Period | None = None
     facts: Facts | None = None
+    talk: str = ""
 
     @property
     def call(self) -> str:
         """What is typed to go on with this session."""
+        if self.talk:
+            return self.talk
         if self.week:
             return "collab journal week" + (f" --of {self.week.label}" if self.late else "")
         if self.between:

@@ -22,14 +22,14 @@ def hold(session: Session, sit: Callable[[], Sitting]) -> None:
     Raises `UsageFault` without a terminal and `Stopped` at Ctrl-C; what was given is kept.
     """
     sat = sit()
-    with _asking(session, sat) as asking:
+    with on_terminal(session, sat) as asking:
         from collab.commands.steps import closing
         from collab.commands.steps.begun import offer, offer_recovered
         from collab.commands.steps.opening import introduce, show_opening
         from collab.commands.steps.walking import is_complete, walk
 
         introduce(asking)
-        drafts = _drafts(session)
+        drafts = begun_words(session)
         asking.remember(drafts)
         if not (sat.light or sat.late):
             offer_recovered(asking)
@@ -58,8 +58,8 @@ def catch_up(session: Session) -> None:
     if not sats:
         session.say("There are no days between to write about.")
         return
-    with _asking(session, sats[0]) as asking:
-        asking.remember(_drafts(session))
+    with on_terminal(session, sats[0]) as asking:
+        asking.remember(begun_words(session))
         _write_days_between(asking, sats)
 
 
@@ -83,18 +83,20 @@ def _write_days_between(asking: Asking, sats: Sequence[Sitting]) -> None:
         asking.show(f"Saved: {counted(asking.kept - kept, 'answer')}.")
 
 
-def _drafts(session: Session) -> tuple[sessions.Draft, ...]:
+def begun_words(session: Session) -> tuple[sessions.Draft, ...]:
+    """All words that were begun and not given."""
     return session.read(sessions.drafts, ())
 
 
+_WITHOUT = "Print the page with --form, fill it in, and give it back with --from FILE."
+
+
 @contextmanager
-def _asking(session: Session, sat: Sitting) -> Iterator[Asking]:
-    """The terminal for as long as a sitting lasts."""
+def on_terminal(session: Session, sat: Sitting, without: str = _WITHOUT) -> Iterator[Asking]:
+    """The terminal for as long as a sitting lasts; `without` says what to do where there is
+    none. Raises `UsageFault` there, and `Stopped` at Ctrl-C."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageFault(
-            "The questions need a terminal, and there is none here.",
-            "Print the page with --form, fill it in, and give it back with --from FILE.",
-        )
+        raise UsageFault("The questions need a terminal, and there is none here.", without)
     from collab.commands.completing import completing
     from collab.commands.editor import in_editor
     from collab.commands.interview import Interview
@@ -127,5 +129,5 @@ def _stopped(asking: Asking) -> Stopped:
     sat = asking.sat
     return Stopped(
         f"Stopped. Kept: {in_words(kept)}." if kept else "Stopped. There was nothing to keep yet.",
-        f"Go on {'' if sat.late or sat.week else 'today '}with: {sat.call}",
+        f"Go on {'' if sat.late or sat.week or sat.talk else 'today '}with: {sat.call}",
     )

@@ -1,7 +1,6 @@
 """The whole session: which questions it asks, in which order, chosen when it starts.
 
-Talks and the roles of new people have no questions here yet. They will be steps of their
-own: due ones after the promises, a talk's question in place of the open one, roles at the
+The roles of new people have no questions here yet. They will be steps of their own, at the
 very end.
 """
 
@@ -36,6 +35,11 @@ from collab.domain.rotation import (
     next_in_rotation,
     takes_part,
 )
+from collab.domain.talk_questions import (
+    due_talks,
+    evening_question,
+    morning_question,
+)
 
 Part = Literal["morning", "evening"]
 Agenda = tuple[Question, ...]
@@ -63,16 +67,17 @@ def evening(day: date, history: History, wishes: Wishes, prompts: Sequence[Promp
     """The questions of the evening of `day`, in their order.
 
     What became of the plan and of what is due, one open question, up to three ratings, a
-    plan for the next day, and on the first two evenings something to set up. After a gap
-    one open question is the whole evening; on a day with a review neither that nor what is
-    due is asked. `prompts` are those of all packs in their order.
+    plan for the next day, and on the first two evenings something to set up. A step of a
+    talk that is due takes the open question's place. After a gap one open question is the
+    whole evening; on a day with a review neither that nor what is due is asked. `prompts`
+    are those of all packs in their order.
     """
     if history.has_evenings() and history.is_gap(day):
         return (open_question(_general(prompts)),)
     return (
         *_outcomes(day, history, prompts),
         *(() if history.reviewed else due_questions(history.due)),
-        *_open(day, history, wishes, prompts),
+        *_words(day, history, wishes, prompts),
         *_ratings(day, history, wishes, prompts),
         *_plan(day, history, wishes, prompts),
         *_set_up(history, wishes, prompts),
@@ -83,11 +88,15 @@ def morning(day: date, history: History, wishes: Wishes, prompts: Sequence[Promp
     """The questions of the morning of `day`: its plan, or, if it has one, a few words.
 
     The words are asked for by M-01 and M-03 in turn, and by morning prompts of the user's
-    packs.
+    packs. On the day of a talk a question about it takes their place.
     """
+    talk = morning_question(day, due_talks(day, history.talks, prompts), history.talks, prompts)
     if not _has_plan(day, history):
         plan = _in_turn("morning", "plan", day, history, wishes, prompts)
-        return (plan_question(plan, day, day),) if plan else ()
+        asked = [*([talk] if talk else []), *([plan_question(plan, day, day)] if plan else [])]
+        return tuple(asked)
+    if talk:
+        return (talk,)
     words = _in_turn("morning", "text", day, history, wishes, prompts)
     return (open_question(words),) if words else ()
 
@@ -175,6 +184,25 @@ def _outcomes(day: date, history: History, prompts: Sequence[Prompt]) -> Iterato
     due = {one.on for one in due_on(day, plans=history.plans, kinds=("plan",))}
     for for_day in sorted(due, reverse=True):
         yield outcome_question(prompt, for_day, day)
+
+
+def _words(
+    day: date, history: History, wishes: Wishes, prompts: Sequence[Prompt]
+) -> tuple[Question, ...]:
+    """One question answered in words: about a talk, else an open one."""
+    if history.reviewed or _has_words(day, history, prompts):
+        return ()
+    due = due_talks(day, history.talks, prompts)
+    evenings = sorted(history.recent_pages, reverse=True)
+    about = evening_question(day, due, history.talks, evenings, prompts)
+    return (about,) if about else without_talks(day, history, wishes, prompts)
+
+
+def without_talks(
+    day: date, history: History, wishes: Wishes, prompts: Sequence[Prompt]
+) -> tuple[Question, ...]:
+    """The open question of an evening on which no step of a talk is due, if there is one."""
+    return tuple(_open(day, history, wishes, prompts))
 
 
 def _open(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from collab.domain.due import Due
-from collab.domain.questions import Question, due_promise_question
+from collab.domain.questions import Question, due_promise_question, due_talk_question
 
 MOST_TOGETHER = 3
 
@@ -20,4 +20,8 @@ def due_questions(due: Iterable[Due]) -> tuple[Question, ...]:
 
 
 def _question(due: Due) -> Question | None:
-    return due_promise_question(due.record.id) if due.kind == "promise" else None
+    if due.kind == "promise":
+        return due_promise_question(due.record.id)
+    # The other steps of a talk are asked for in words, one an evening.
+    to_hold = due.kind == "talk" and due.step in ("hold", "passed")
+    return due_talk_question(due.record.id) if to_hold else None

@@ -9,6 +9,7 @@ from datetime import date
 from collab.domain.due import Due
 from collab.domain.entries import Plan
 from collab.domain.frozen import frozen
+from collab.domain.talks import Talk
 
 EIGHT_WEEKS = 56
 OFTEN_ENOUGH = 5
@@ -43,6 +44,23 @@ class Wanted:
     day: date
 
 
+Asked = Mapping[str, date]
+"""For each prompt the newest day on which it was asked about a talk."""
+
+
+@frozen
+class Talks:
+    """The talks a session must know of: those that are `open`, the longest due first, and
+    for each one's id what was `asked` about it."""
+
+    open: tuple[Talk, ...] = ()
+    asked: Mapping[str, Asked] = {}
+
+    def asked_about(self, talk: Talk) -> Asked:
+        """For each prompt the newest day on which it was asked about this talk."""
+        return self.asked.get(talk.id, {})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """What storage supplies for the session of one day, here called D.
@@ -72,6 +90,7 @@ class History:
     `reviewed`: whether a weekly review was written on D.
     `morning_answered`: whether D's morning has an answer in words, talks apart.
     `set_up_offered`: which of "focus" and "cue" stood in a session before D.
+    `talks`: those that are open on D, with what was asked about each up to D.
     """
 
     evenings: int = 0
@@ -89,6 +108,7 @@ class History:
     reviewed: bool = False
     morning_answered: bool = False
     set_up_offered: frozenset[str] = frozenset()
+    talks: Talks = field(default_factory=Talks)
 
     def last_asked(self, prompt: str) -> date:
         """The newest day on which `prompt` was asked; `date.min` if it never was."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
+from collab.domain.entries import Step
 from collab.domain.frozen import frozen, replace
 from collab.domain.periods import WEEKDAYS
 from collab.domain.prompts import Prompt
@@ -32,6 +33,9 @@ QuestionKind = Literal[
     "talk",
     "promise",
     "stays",
+    # A question about a talk, and whether one was held whose day is here.
+    "about",
+    "due talk",
 ]
 
 ANSWER_KEYS = {
@@ -46,6 +50,7 @@ ANSWER_KEYS = {
     "late promise in a review": "krmx",
     "agreed": "an",
     "hardness": "12345",
+    "ending": "cn",
     "stays": "kc",
 }
 """The keys that answer a one-key question. "words" follows a text answer: deeper, star,
@@ -80,7 +85,8 @@ class Question:
     after a text answer on request; that of a rating or a plan only by a form. `fit` is the
     one-key question that belongs to a rating and is kept with it. `for_day` is the day a
     plan is for, an outcome looks back at, or a caught-up page is about. `late` marks a
-    rating given the day after.
+    rating given the day after. A question about a talk has its id in `talk`, the `step` it
+    belongs to, and in `core` the prompts that end this step once all of them were asked.
     """
 
     key: str
@@ -93,6 +99,9 @@ class Question:
     fit: str = ""
     for_day: date | None = None
     late: bool = False
+    talk: str | None = None
+    step: Step | None = None
+    core: tuple[str, ...] = ()
 
 
 def outcome_question(prompt: Prompt, for_day: date, day: date) -> Question:
@@ -182,6 +191,27 @@ def thing_question(prompt: Prompt, kind: Literal["talk", "promise"], id_: str) -
     return Question(key=f"{kind}:{id_}", kind=kind, text=prompt.text, prompt=prompt.id)
 
 
+def talk_question(prompt: Prompt, talk: str, prompts: Iterable[Prompt]) -> Question:
+    """A question about the talk of this id; its step is the moment of its `prompt`."""
+    return Question(
+        key=f"about:{talk}:{prompt.id}",
+        kind="about",
+        text=prompt.text,
+        prompt=prompt.id,
+        theme=prompt.theme,
+        fields=_FIELDS[prompt.answer],
+        deeper=prompt.deeper,
+        talk=talk,
+        step=cast("Step", prompt.moment),
+        core=tuple(one.id for one in prompts if one.moment == prompt.moment and one.core),
+    )
+
+
+def due_talk_question(talk: str) -> Question:
+    """Whether the talk of this id was held, whose day is here or went by."""
+    return Question(key=f"talk:{talk}", kind="due talk", text="Was it held?", talk=talk)
+
+
 def due_promise_question(id_: str) -> Question:
     """What became of a promise that is due; `id_` is that of its record."""
     return Question(key=f"promise:{id_}", kind="due promise", text="What became of the promise?")
@@ -222,6 +252,8 @@ def recalled(
     name, _, detail = key.partition(":")
     if name == "cue":
         return cue_question()
+    if name == "talk":
+        return due_talk_question(detail)
     if name == "promise":
         return due_promise_question(detail)
     known = {one.id: one for one in prompts}
@@ -241,6 +273,8 @@ def recalled(
             return focus_question(found)
         case "light":
             return light_question(found)
+        case "about":
+            return talk_question(found, detail.rpartition(":")[0], prompts)
     return open_question(found) if name == "open" else None
 
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 import datetime
 
 from collab.domain.frozen import frozen, replace
+from collab.domain.people import folded
 from collab.domain.periods import spoken
-from collab.errors import AlreadyEnded, DayIsOver, SameDay
+from collab.errors import AlreadyEnded, DayIsOver, NotHeldYet, SameDay
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from collab.domain.people import Directory
+
+_SHORTEST_END = 4
+"""Characters at the end of an id that name its talk."""
 
 
 @frozen
@@ -55,6 +65,10 @@ class Talk:
         """The follow-ups due up to `day` that were not looked at."""
         return tuple(one for one in self.follow_ups if one.due <= day and one.done is None)
 
+    def last_looked_at(self) -> datetime.date:
+        """The newest day of a follow-up that was done; the first of all days without one."""
+        return max((one.done for one in self.follow_ups if one.done), default=datetime.date.min)
+
     def is_open(self) -> bool:
         """Whether it is neither closed nor let go."""
         return self.closed is None and self.let_go is None
@@ -78,6 +92,51 @@ class Talk:
         self._refuse_unless_planned()
         return replace(self, held=day)
 
+    def debriefed_on(self, day: datetime.date) -> Talk:
+        """The talk as it is once it was debriefed on `day`; the first such day stays.
+
+        Raises `NotHeldYet`.
+        """
+        self._refuse_unless_held()
+        return replace(self, debriefed=self.debriefed or day)
+
+    def to_follow_up(self, due: datetime.date, *, on: datetime.date) -> Talk:
+        """The talk with a look back agreed for `due`, on the day `on`; one that was agreed
+        before and is still to be done is for that day then.
+
+        Raises `AlreadyEnded`, `NotHeldYet` or `DayIsOver`.
+        """
+        self._refuse_if_ended()
+        self._refuse_unless_held()
+        if due < on:
+            raise DayIsOver(spoken(due))
+        done = tuple(one for one in self.follow_ups if one.done)
+        return replace(self, follow_ups=(*done, FollowUp(due=due)))
+
+    def followed_up_on(self, day: datetime.date) -> Talk:
+        """The talk as it is once it was looked at again on `day`: what was due by then is
+        done, or the next one if one looked earlier, or none was agreed.
+
+        Raises `AlreadyEnded` or `NotHeldYet`.
+        """
+        self._refuse_if_ended()
+        self._refuse_unless_held()
+        waiting = sorted(one.due for one in self.follow_ups if one.done is None)
+        due = {one for one in waiting if one <= day} or set(waiting[:1])
+        looked_at = tuple(
+            replace(one, done=day) if one.done is None and one.due in due else one
+            for one in self.follow_ups
+        )
+        return replace(
+            self, follow_ups=looked_at if due else (*looked_at, FollowUp(due=day, done=day))
+        )
+
+    def closed_on(self, day: datetime.date) -> Talk:
+        """The talk closed on `day`. Raises `AlreadyEnded` or `NotHeldYet`."""
+        self._refuse_if_ended()
+        self._refuse_unless_held()
+        return replace(self, closed=day)
+
     def with_hardness(self, was: int) -> Talk:
         """The talk with how hard it `was`, from 1 easy to 5 very hard."""
         return replace(self, was=was)
@@ -95,6 +154,19 @@ class Talk:
         that is not to come; else `today`."""
         return self.date if self.date and self.date <= today else today
 
+    def refuse_unless_open(self, *, held: bool) -> None:
+        """Raise `AlreadyEnded` if it is over, also for being held where `held` is False;
+        `NotHeldYet` where it is to be."""
+        if held:
+            self._refuse_if_ended()
+            self._refuse_unless_held()
+        else:
+            self._refuse_unless_planned()
+
+    def _refuse_unless_held(self) -> None:
+        if self.held is None:
+            raise NotHeldYet
+
     def _refuse_unless_planned(self) -> None:
         self._refuse_if_ended()
         if self.held:
@@ -105,3 +177,20 @@ class Talk:
             raise AlreadyEnded("This talk was closed", spoken(self.closed))
         if self.let_go:
             raise AlreadyEnded("This talk was let go", spoken(self.let_go))
+
+
+def talks_called(talks: Iterable[Talk], typed: str, people: Directory) -> tuple[Talk, ...]:
+    """The talks that a person means by what was `typed`.
+
+    That is everything with the person of this name, by any alias and without case, or the
+    one whose id ends so; an end has four characters or more.
+    """
+    name = typed.strip().removeprefix("@")
+    person = people.find(name)
+    names = {folded(one) for one in (name, *(person.names if person else ()))}
+    end = name.upper() if len(name) >= _SHORTEST_END else None
+    talks = tuple(talks)
+    with_person = tuple(one for one in talks if folded(one.who) in names)
+    return with_person or tuple(
+        one for one in talks if one.id == name or (end and one.id.upper().endswith(end))
+    )

@@ -24,7 +24,7 @@ def printed(
     rows: list[str] = []
     for line in lines:
         pieces = [(style, visible(text, unicode)) for style, text in line.pieces]
-        for number, row in enumerate(_rows(pieces, width, line.hang)):
+        for number, row in enumerate(rows_of(pieces, width, line.hang)):
             shown = "".join(_styled(style, text) if styled else text for style, text in row)
             rows.append(" " * line.hang * bool(number and shown) + shown)
     return "".join(f"{row}\n" for row in rows)
@@ -34,7 +34,7 @@ def _styled(style: str, text: str) -> str:
     return f"{_CODES[style]}{text}{_PLAIN}" if style in _CODES and text else text
 
 
-def _rows(pieces: Sequence[Piece], width: int, hang: int) -> Iterator[list[Piece]]:
+def rows_of(pieces: Sequence[Piece], width: int, hang: int) -> Iterator[list[Piece]]:
     """The pieces of each row; those after the first are `hang` cells narrower."""
     text = "".join(part for _, part in pieces)
     at = 0

@@ -17,7 +17,8 @@ from collab.rendering.glyphs import Glyphs
 from collab.rendering.lines import Line, line
 from collab.rendering.palette import DUE, HEADING, LABEL
 from collab.rendering.said_days import said_day
-from collab.rendering.session_page import Page, counted
+from collab.rendering.session_page import Page
+from collab.rendering.talk_lines import stands
 
 if TYPE_CHECKING:
     from collab.domain.reports.words import Moment
@@ -61,11 +62,6 @@ def sides(ratings: Sequence[tuple[date, Rating]], columns: int) -> Page:
     return rows
 
 
-def talk_name(talk: Talk) -> str:
-    """ "Cy, the budget cut"."""
-    return f"{talk.who}, {talk.about}" if talk.about else talk.who
-
-
 def promise_name(promise: Promise) -> str:
     """ "From Cy: two hires"."""
     if not promise.who:
@@ -75,17 +71,7 @@ def promise_name(promise: Promise) -> str:
 
 def talk_stands(talk: Talk, today: date) -> str:
     """Where a talk stands: since when it is planned, or for which day, or that it was held."""
-    if talk.held:
-        follow_ups = [one.due for one in talk.follow_ups if one.done is None]
-        look_back = f", look back on {said_day(min(follow_ups), today)}" if follow_ups else ""
-        return f"talk, held {said_day(talk.held, today)}{look_back}"
-    if talk.date is None:
-        days = (today - talk.added).days
-        when = f"{counted(days, 'day')} ago" if days else "today"
-        return f"talk, first written {when}"
-    if talk.date == today:
-        return "talk, set for today"
-    return f"talk, {'was ' if talk.date < today else ''}set for {said_day(talk.date, today)}"
+    return f"talk, {stands(talk, today)}"
 
 
 def promise_stands(promise: Promise, today: date) -> str:

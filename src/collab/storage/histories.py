@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from collab.domain.due import NAMED, Due, due_on
 from collab.domain.entries import Plan
-from collab.domain.history import OFTEN_ENOUGH, ROUND, History, Wanted
+from collab.domain.history import OFTEN_ENOUGH, ROUND, History, Talks, Wanted
 from collab.domain.prompts import Prompt
 from collab.storage import promises, talks
 from collab.storage.days import day_from
@@ -47,6 +47,7 @@ def history_on(connection: sqlite3.Connection, day: date, prompts: Sequence[Prom
             f" AND talk IS NULL AND {_LIVING})"
         ),
         set_up_offered=reader.offered(("focus", "cue")),
+        talks=reader.talks(),
     )
 
 
@@ -214,6 +215,11 @@ class _Reader:
                     prompt=row["prompt"], text=row["text"], day=date.fromisoformat(page["day"])
                 )
         return None
+
+    def talks(self) -> Talks:
+        open_ = talks.open_on(self._connection, self._day)
+        asked = {one.id: talks.asked_about(self._connection, one.id, self._day) for one in open_}
+        return Talks(open=open_, asked=asked)
 
     def holds(self, which: str) -> bool:
         return bool(

@@ -115,6 +115,20 @@ def mark(unit: Unit, day: date, kind: str, key: str, state: State, *, lets_go: b
         drop_draft(unit.db, day, kind, key)
 
 
+def put_instead(unit: Unit, day: date, kind: str, key: str, question: Question) -> None:
+    """Let another question stand at the place of the one kept under `key`, if it is open."""
+    for row in list(
+        unit.db.query(
+            "SELECT id, position FROM session_questions WHERE day = ? AND kind = ? AND key = ?"
+            " AND state = 'open' AND removed_at IS NULL",
+            [day.isoformat(), kind, key],
+        )
+    ):
+        unit.remove("session_questions", row["id"])
+        place = (day, kind, row["position"])
+        _add(unit, place, question.key, question.prompt, question.theme, "open")
+
+
 def any_held(connection: sqlite3.Connection) -> bool:
     """Whether the journal has a session, or a page that one writes."""
     found = connection.execute(

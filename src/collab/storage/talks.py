@@ -11,6 +11,8 @@ from collab.domain.talks import FollowUp, Talk, TalkMove
 from collab.storage.days import day_from, day_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from collab.storage.changes import Row, Unit
 
 OPEN = "9999-12-31"
@@ -36,6 +38,52 @@ def open_on(connection: sqlite3.Connection, day: date) -> tuple[Talk, ...]:
 def with_id(connection: sqlite3.Connection, talk: str) -> Talk | None:
     """The talk of this id; None if there is none, or it was removed."""
     return next(iter(_read(connection, "id = ?", [talk])), None)
+
+
+def asked_about(
+    connection: sqlite3.Connection, talk: str, until: date = date.max
+) -> dict[str, date]:
+    """For each prompt that was asked about a talk up to a day, the newest such day.
+
+    One was asked when it was answered or skipped.
+    """
+    of_talk = f"about:{talk}:"
+    rows = connection.execute(
+        "SELECT prompt, max(day) FROM (SELECT prompt, day FROM session_questions"
+        " WHERE key >= :first AND key < :end AND state <> 'open' AND removed_at IS NULL"
+        " UNION SELECT answers.prompt, e.day FROM answers JOIN entries AS e"
+        " ON e.id = answers.entry WHERE answers.talk = :talk AND answers.prompt IS NOT NULL"
+        " AND answers.removed_at IS NULL AND e.removed_at IS NULL)"
+        " WHERE day <= :until GROUP BY prompt",
+        {
+            "first": of_talk,
+            "end": of_talk[:-1] + ";",  # what follows ":" in the order of letters
+            "talk": talk,
+            "until": until.isoformat(),
+        },
+    )
+    return {prompt: date.fromisoformat(day) for prompt, day in rows}
+
+
+def end_step(unit: Unit, talk: str, step: str | None, core: Iterable[str], day: date) -> bool:
+    """Say that a talk was debriefed, or followed up, on `day`, if all the `core` questions of
+    the `step` were asked by then; whether that was new."""
+    present = with_id(unit.db.conn, talk)
+    if present is None or not present.is_open() or present.held is None:
+        return False
+    asked = asked_about(unit.db.conn, talk)
+    if step == "debrief" and all(one in asked for one in core):
+        changed = present.debriefed_on(day)
+    elif step == "follow-up" and all(
+        asked.get(one, date.min) > present.last_looked_at() for one in core
+    ):
+        changed = present.followed_up_on(day)
+    else:
+        return False
+    if changed == present:
+        return False
+    put(unit, changed)
+    return True
 
 
 def any_added(connection: sqlite3.Connection, until: date) -> bool:

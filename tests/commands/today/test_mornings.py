@@ -26,7 +26,6 @@ Wednesday 12 June 2024, morning
   Due today  to Ana: comments on the hiring plan
   Your plan  If the vendor call turns into who is to blame, then I will ask Bo
              to speak first and write down what he needs.
-  Today      talk with Rui about the handovers that slip
 
 What matters most to you today, and who else does it touch?
 
@@ -39,8 +38,7 @@ At which moment today will it matter how you act, alone or with others?
 > then I will  listen.
   saved 08:42
 
-Saved: 1 answer, a plan for today. Tonight: what became of the plan and of the
-talk."""
+Saved: 1 answer, a plan for today. Tonight: what became of the plan."""
 
 PROMISE = {
     "side": "mine",
@@ -80,14 +78,6 @@ def test_a_plan_made_the_evening_before_is_shown_and_can_be_changed(
     import_journal(
         entries=[written("2024-06-10"), written("2024-06-11", plan=PLAN)],
         promises=[PROMISE],
-        talks=[
-            {
-                "who": "Rui",
-                "about": "the handovers that slip",
-                "added": "2024-06-01",
-                "date": "2024-06-12",
-            }
-        ],
     )
 
     ana = sit(at("2024-06-12", "08:42"))

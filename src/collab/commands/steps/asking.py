@@ -57,7 +57,8 @@ class Asking:
     what the hint calls Enter on an empty field. `asked_who_hears` says that it was asked
     who should hear of a decision. In a review `starred` is the moment that
     was chosen by its number, `named_things` says that the question about what is open
-    stands on the screen, and `became` what became of each talk and promise.
+    stands on the screen, and `became` what became of each talk and promise; `offered` is
+    what was asked beside the questions about a talk.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Asking:
         self.starred: Moment | None = None
         self.named_things = False
         self.became: dict[str, str] = {}
+        self.offered: set[str] = set()
         self.left: int | None = None
         self._edit = edit
         self._printed = False
@@ -254,6 +256,11 @@ class Asking:
     def kept(self) -> int:
         """How many things were given so far; changing one does not make it two."""
         return len(self._kept)
+
+    def kept_of(self, kind: str) -> int:
+        """How many of these were answers to questions whose keys begin with `kind`."""
+        keys = [one[1] for one in self._kept if isinstance(one, tuple)]
+        return sum(str(key).startswith(f"{kind}:") for key in keys)
 
     def saved(self, key: str = "") -> str:
         """ "saved 18:34", once the answer to `key`, or something without a key, was."""

@@ -20,7 +20,7 @@ from collab.storage.sessions import Draft
 
 _PLANS = {"morning": "morning", "week": "week"}
 _CHOICES = {"f": "finish", "t": "note", "z": "discard"}
-_FINISHED_LATER = ("open", "light", "plan", "moment", "sides", "told")
+_FINISHED_LATER = ("open", "light", "plan", "moment", "sides", "told", "about")
 _RECOVERED = {"t": "note", "z": "discard"}
 _RECOVERED_HINT = "t turn them into a note · z discard · Enter leave them"
 _HINT = "f finish it · t turn it into a note · z discard · Ctrl-C stop"
@@ -100,7 +100,7 @@ def _finish(asking: Asking, keep: Keeper, draft: Draft) -> None:
 def _question_of(draft: Draft, prompts: Sequence[Prompt]) -> Question | None:
     """The question the words were begun for; None where they become a note when finished."""
     kind, _, detail = draft.key.partition(":")
-    prompt: str | None = detail
+    prompt: str | None = detail.rpartition(":")[2] if kind == "about" else detail
     if kind == "plan":
         moment = _PLANS.get(draft.kind, "tomorrow")
         plans = (one.id for one in prompts if (one.moment, one.answer) == (moment, "plan"))

@@ -246,14 +246,16 @@ def _parts(page: Entry | None, plan: str, things: Sequence[str] = ()) -> list[st
 
 
 def _ticked_off(asking: Asking) -> list[str]:
-    """How many promises this evening answered, in all its calls: "1 promise"."""
+    """What this evening ticked off, in all its calls: "1 promise", "1 talk"."""
     sat = asking.sat
     if sat.week or sat.late:
         return []
     known = asking.session.read(lambda journal: stored(journal, sat.day, sat.part), ())
     done = [one.key for one in known if one.state == "answered"]
-    promised = sum(key.startswith("promise:") for key in done)
-    return [counted(promised, "promise")] if promised else []
+    counts = [
+        (sum(key.startswith(f"{kind}:") for key in done), kind) for kind in ("promise", "talk")
+    ]
+    return [counted(count, kind) for count, kind in counts if count]
 
 
 def _day(day: date) -> str:

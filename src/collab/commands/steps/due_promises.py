@@ -23,8 +23,8 @@ STILL_OPEN = {"o": "still open"}
 DUE = {**PROMISE, **STILL_OPEN}
 OVERDUE = {**LATE_PROMISE, **STILL_OPEN}
 
-_DUE_KINDS = ("due promise",)
-_LISTED_BY = {"promise": "collab promise list"}
+_DUE_KINDS = ("due promise", "due talk")
+_LISTED_BY = {"promise": "collab promise list", "talk": "collab talk list"}
 """The kinds of due things that are asked about, with the command that lists them all."""
 
 
@@ -78,7 +78,7 @@ def ask_due_promise(asking: Asking, question: Question) -> Way:
     here = _thing(asking, question, was)
     way = _ask(here, was) if was.is_open() else _ended_before(here, was)
     if way is Way.ON and not asking.again:
-        _name_the_rest(asking, question)
+        name_the_rest(asking, question)
     return way
 
 
@@ -128,7 +128,7 @@ def _ended_before(here: DueThing, promise: Promise) -> Way:
     return Way.ON
 
 
-def _name_the_rest(asking: Asking, question: Question) -> None:
+def name_the_rest(asking: Asking, question: Question) -> None:
     """After the last thing that is asked about: what else is due, with its command."""
     chosen = asking.sat.chosen
     if any(
@@ -142,7 +142,9 @@ def _name_the_rest(asking: Asking, question: Question) -> None:
         rest = [
             one
             for one in due_things(asking.session, asking.sat.day)
-            if one.kind == kind and f"{kind}:{one.record.id}" not in asked_about
+            if one.kind == kind
+            and one.step in ("", "hold", "passed")
+            and f"{kind}:{one.record.id}" not in asked_about
         ]
         if rest:
             named = "; ".join(map(in_short, rest))

@@ -14,8 +14,9 @@ from collab.commands.steps.review import facts_of
 from collab.domain.questions import Question
 from collab.errors import AlreadyEnded
 from collab.rendering.lines import Line
-from collab.rendering.review_page import beside_thing, talk_name, talk_stands, thing, what_became
+from collab.rendering.review_page import beside_thing, talk_stands, thing, what_became
 from collab.rendering.session_page import Page, asked, counted, note
+from collab.rendering.talk_lines import talk_name
 
 REST = {"e": "rest"}
 

@@ -20,11 +20,11 @@ from collab.rendering.review_page import (
     beside_thing,
     promise_name,
     promise_stands,
-    talk_name,
     talk_stands,
 )
 from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, note, own_words
+from collab.rendering.talk_lines import talk_name
 from collab.storage import promises, talks
 
 TALK = {"s": "set", "h": "held", "g": "let go"}
@@ -53,7 +53,7 @@ def ask_talk(asking: Asking, question: Question) -> Way:
             here.remains(here.saved("let go"))
         return Way.ON
 
-    steps = {"set": lambda: _set_day(here, talk), "held": lambda: _held(here), "let go": let_go}
+    steps = {"set": lambda: _set_day(here, talk), "held": lambda: ask_held(here), "let go": let_go}
     return here.ask(TALK, "s set a day · h held · g let it go", steps)
 
 
@@ -92,7 +92,7 @@ def promise_steps(here: OpenThing, promise: Promise) -> dict[str, Callable[[], W
 
 def _set_day(here: OpenThing, talk: Talk) -> Way:
     today = here.asking.session.today
-    found = _day(here, lambda day: talk.set_for(day, on=today))
+    found = ask_which_day(here, lambda day: talk.set_for(day, on=today))
     if found is None:
         return Way.BACK
     day, _ = found
@@ -101,7 +101,7 @@ def _set_day(here: OpenThing, talk: Talk) -> Way:
     return Way.ON
 
 
-def _held(here: OpenThing) -> Way:
+def ask_held(here: OpenThing) -> Way:
     """Keep that a talk was held, then how hard it was; what was expected is told after."""
     today = here.asking.session.today
     kept = here.keep(talks, "talk held", lambda one: one.held_on(one.likely_held(today)))
@@ -131,7 +131,7 @@ def _move(here: OpenThing, promise: Promise) -> Way:
     today = here.asking.session.today
     typed = ""
     while True:
-        found = _day(here, lambda day: promise.moved_to(day, on=today, agreed=True), typed)
+        found = ask_which_day(here, lambda day: promise.moved_to(day, on=today, agreed=True), typed)
         if found is None:
             return Way.BACK
         day, typed = found
@@ -171,8 +171,8 @@ def _drop(here: OpenThing) -> Way:
     return Way.ON
 
 
-def _day(
-    here: OpenThing, fits: Callable[[date], object], typed: str = ""
+def ask_which_day(
+    here: OpenThing, fits: Callable[[date], object], typed: str = "", lead: str = _WHICH_DAY
 ) -> tuple[date, str] | None:
     """Ask for a day to come that `fits`, which raises if it does not; and what was typed.
 
@@ -181,7 +181,7 @@ def _day(
     today = here.asking.session.today
     help_: Page = []
     while True:
-        given = here.line(_WHICH_DAY, "leave it", help_=help_, typed=typed)
+        given = here.line(lead, "leave it", help_=help_, typed=typed)
         if given is None:
             return None
         typed = " ".join(given.split())

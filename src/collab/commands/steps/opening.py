@@ -6,6 +6,7 @@ from collab.commands.due_things import due_things, in_full
 from collab.commands.privacy import BEGIN, privacy_page
 from collab.commands.steps.asking import Asking
 from collab.domain.periods import MONTHS, WEEKDAYS
+from collab.domain.talk_questions import FIRST_SENTENCE, IF_STUCK
 from collab.rendering.lines import Line
 from collab.rendering.review_page import week_heading
 from collab.rendering.session_page import (
@@ -17,7 +18,9 @@ from collab.rendering.session_page import (
     plan_label,
     your_plan,
 )
+from collab.rendering.talk_lines import day_of_talk
 from collab.storage import promises, sessions
+from collab.storage.entries import answers_about
 
 
 def introduce(asking: Asking) -> None:
@@ -61,9 +64,18 @@ def _morning(asking: Asking) -> None:
     plans = [plan for plan in sat.history.plans if plan.for_ == sat.day]
     lines += [your_plan(plan, plan_label(plan)) for plan in plans][-1:]
     talks = [one for one in things if one.kind == "talk" and one.step == "hold"]
-    lines += due_list("Today", map(in_full, talks))
+    for at, one in enumerate(talks):
+        lines += due_list("" if at else "Today", [in_full(one)])
+        lines += _prepared(asking, one.record.id)
     if lines:
         asking.show(*lines)
+
+
+def _prepared(asking: Asking, talk: str) -> list[Line]:
+    """The first sentence and the if-then of a talk, word for word, as they were written last."""
+    story = asking.session.read(lambda journal: answers_about(journal, talk), ())
+    words = {answer.prompt: answer.words() for _, answer in story}
+    return day_of_talk(words.get(FIRST_SENTENCE, ""), words.get(IF_STUCK, ""))
 
 
 def _saved_before(asking: Asking) -> str:
@@ -74,7 +86,8 @@ def _saved_before(asking: Asking) -> str:
         [
             *(["the plan"] if "outcome" in done else []),
             *_promises_before(asking),
-            *(["your answer"] if {"open", "asked", "light"} & set(done) else []),
+            *(["the talk"] if "due talk" in done else []),
+            *(["your answer"] if {"open", "asked", "light", "about"} & set(done) else []),
             *([counted(ratings, "rating")] if ratings else []),
             *(["the next plan"] if "plan" in done else []),
             *(["what you set up"] if {"focus", "cue"} & set(done) else []),

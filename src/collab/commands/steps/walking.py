@@ -13,6 +13,7 @@ from collab.commands.steps.promising import heard_key
 from collab.commands.steps.ratings import ask_rating
 from collab.commands.steps.review import ask_moment, ask_sides, ask_told
 from collab.commands.steps.setting_up import ask_cue, ask_focus, ask_stays, what_for
+from collab.commands.steps.talks import ask_about, ask_due_talk
 from collab.commands.steps.words import ask_words, deeper_key
 from collab.domain import agenda
 from collab.domain.questions import Question, QuestionKind
@@ -33,6 +34,8 @@ _STEPS: Mapping[QuestionKind, Callable[[Asking, Question], Way]] = {
     "talk": ask_talk,
     "promise": ask_promise,
     "stays": ask_stays,
+    "about": ask_about,
+    "due talk": ask_due_talk,
 }
 
 

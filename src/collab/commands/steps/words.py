@@ -199,7 +199,7 @@ def deeper_key(question: Question) -> str:
 def answer_on(page: Entry | None, question: Question) -> Answer | None:
     """The answer a page has to this question, when one comes back to it."""
     for answer in page.answers if page else ():
-        if answer.prompt == question.prompt and answer.talk is None:
+        if answer.prompt == question.prompt and answer.talk == question.talk:
             return answer
         if question.kind == "asked" and answer.question == question.text:
             return answer

@@ -6,6 +6,9 @@ left out by the limit. A list of promises is the same with "collab-promises" and
 "promises". Hits are `{"format": "collab-hits", "version": 1, "hits": […],
 "more": false}`, each hit `{"kind", "id", "day", "text"}` with the kind "entry", "talk" or
 "promise" and every text of the record, a line each.
+
+Talks are `{"format": "collab-talks", "version": 1, "talks": […]}`, those of the journal's own
+document. That of one talk has "answers", too: those about it with the "day" of each.
 """
 
 from __future__ import annotations
@@ -17,11 +20,15 @@ from typing import TYPE_CHECKING
 from collab.exchange.journal_json.writing import as_json
 
 if TYPE_CHECKING:
-    from collab.domain.entries import Entry
+    from datetime import date
+
+    from collab.domain.entries import Answer, Entry
     from collab.domain.promises import Promise
+    from collab.domain.talks import Talk
     from collab.storage.search import Hit
 
 ENTRIES, HITS, PROMISES, VERSION = "collab-entries", "collab-hits", "collab-promises", 1
+TALKS = "collab-talks"
 
 _KINDS = {"entries": "entry", "talks": "talk", "promises": "promise"}
 
@@ -43,6 +50,17 @@ def hits_document(hits: Iterable[Hit], more: bool = False) -> str:
         for hit in hits
     ]
     return _document(HITS, "hits", found, more)
+
+
+def talks_document(
+    talks: Iterable[Talk], story: Iterable[tuple[date, Answer]] | None = None
+) -> str:
+    """Talks as a document, in the order given; `story` holds the answers about the only one."""
+    document: dict[str, object] = {"format": TALKS, "version": VERSION}
+    document["talks"] = [as_json(talk) for talk in talks]
+    if story is not None:
+        document["answers"] = [{"day": day.isoformat(), **as_json(one)} for day, one in story]
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _document(name: str, key: str, records: Sequence[Mapping[str, object]], more: int) -> str:

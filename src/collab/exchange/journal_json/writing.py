@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from collab.domain.entries import Entry
+from collab.domain.entries import Answer, Entry
 from collab.domain.people import Person
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
@@ -45,7 +45,7 @@ def _with_known_pages(connection: Connection, first: date, last: date) -> Iterat
         yield promise
 
 
-def as_json(record: Person | Entry | Talk | Promise) -> dict[str, Any]:
+def as_json(record: Person | Entry | Answer | Talk | Promise) -> dict[str, Any]:
     """A record as it stands in a document. A field without a value is left out."""
     return {
         name.rstrip("_"): _plain(value)

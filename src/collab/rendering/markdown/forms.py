@@ -76,7 +76,7 @@ class _Section:
             yield _EMPTY
         for question in self.sheet.questions:
             match question.kind:
-                case "open" | "light" | "asked" | "moment" | "sides" | "told":
+                case "open" | "light" | "asked" | "moment" | "sides" | "told" | "about":
                     yield from self._words(question)
                 case "rating":
                     yield from self._rating(question)
@@ -96,6 +96,8 @@ class _Section:
             yield from answer_parts(answer, question.deeper)
             return
         values = {"prompt": question.prompt, "theme": question.theme}
+        if question.talk:
+            values |= {"talk": question.talk, "step": question.step}
         if question.kind in ("asked", "told"):
             values["outside"] = STANDS_BELOW
         yield asked(3, question.text, "answer", values)
@@ -165,7 +167,7 @@ class _Section:
     def _taken_answer(self, question: Question) -> Answer | None:
         """The answer to this question, which is then no longer left."""
         for answer in self.left.answers:
-            if answer.prompt == question.prompt and answer.talk is None:
+            if answer.prompt == question.prompt and answer.talk == question.talk:
                 others = tuple(other for other in self.left.answers if other is not answer)
                 self.left = replace(self.left, answers=others)
                 return answer

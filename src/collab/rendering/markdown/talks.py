@@ -12,6 +12,7 @@ from collab.domain.periods import spoken_long
 from collab.domain.talks import FollowUp, Talk
 from collab.rendering.markdown import labels
 from collab.rendering.markdown.structure import body, inline
+from collab.rendering.talk_lines import stands, talk_name
 
 _LONGEST_NAME = 60
 """Bytes of a name in a file's name, which has at most 80 with the day and all."""
@@ -38,6 +39,12 @@ def talk_paths(talks: Iterable[Talk]) -> Iterator[tuple[str, Talk]]:
             name = f"{first}-{number}"
         taken.add(folded(name))
         yield f"talks/{name}.md", talk
+
+
+def talk_list(talks: Iterable[Talk], today: date) -> str:
+    """The talks as a list, each with where it stands on `today`."""
+    rows = [f"- {inline(talk_name(talk))}: {stands(talk, today)}" for talk in talks]
+    return "\n".join(["# Talks", "", *rows]) + "\n"
 
 
 def talk_page(talk: Talk, answers: Sequence[tuple[date, Answer]]) -> str:

@@ -1,0 +1,1 @@
+"""The commands about difficult conversations, from the first thought to the follow-up."""

@@ -1,0 +1,198 @@
+"""`collab talk add`, `held`, `close` and `let-go`: the steps that need no question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from collab.commands.session import Session
+from collab.commands.talks.naming import (
+    TalkName,
+    call_of,
+    is_held,
+    is_open,
+    is_planned,
+    talk_named,
+)
+from collab.domain.talks import Talk
+from collab.errors import StillToCome, UsageFault
+from collab.rendering.said_days import said_day
+from collab.rendering.talk_lines import hardness, said_talk, stands
+
+
+def add(
+    context: typer.Context,
+    name: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME", help="Whom it is with.", show_default=False),
+    ],
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="TEXT", help="What it is about.")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="The day it is set for.", show_default=False),
+    ] = None,
+    expect: Annotated[
+        int | None,
+        typer.Option(
+            "--expect",
+            min=1,
+            max=5,
+            metavar="1-5",
+            help="How hard it will be, 1 easy to 5 very hard.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Add a talk you carry around, once you know whom it is with."""
+    from collab.storage import talks
+
+    session: Session = context.obj
+    who = one_line_of("name", " ".join(name).strip().removeprefix("@"))
+    if who is None:
+        raise UsageFault("There is no name.", "Type one, such as: collab talk add rui")
+    day = day_ahead(session, on) if on is not None else None
+    begins = not session.journal.exists()
+    with session.unit("talk added") as unit:
+        talk = Talk(
+            id=unit.new_id(),
+            who=who,
+            about=one_line_of("words after --about", about or ""),
+            added=session.today,
+            expected=expect,
+        )
+        if day:
+            talk = talk.set_for(day, on=session.today)
+        talks.put(unit, talk)
+        call = call_of(unit.db.conn, talk)
+    when = f", {stands(talk, session.today)}" if talk.date else ""
+    session.say(shown(session, f"Added: {said_talk(talk)}{when}."))
+    session.say(f"Prepare it with: collab talk prepare {call}")
+    if begins:
+        from collab.commands.privacy import remind
+
+        remind(session)
+
+
+def held(
+    context: typer.Context,
+    name: TalkName,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY", help="When it was; its date, or today.", show_default=False
+        ),
+    ] = None,
+    was: Annotated[
+        int | None,
+        typer.Option(
+            "--was",
+            min=1,
+            max=5,
+            metavar="1-5",
+            help="How hard it was, 1 easy to 5 very hard.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Say that a talk was held, and how hard it was."""
+    session: Session = context.obj
+    session.expect_journal()
+    day = day_that_was(session, on) if on is not None else None
+
+    def change(talk: Talk) -> Talk:
+        then = talk.held_on(day or talk.likely_held(session.today))
+        return then.with_hardness(was) if was is not None else then
+
+    talk, call = keep(session, talk_named(session, name, is_planned), "talk held", change)
+    assert talk.held
+    hard = f"; {hardness(talk)}" if was is not None else ""
+    when = said_day(talk.held, session.today)
+    session.say(shown(session, f"Held: {said_talk(talk)}, {when}{hard}."))
+    session.say(f"Look back on it with: collab talk debrief {call}")
+
+
+def close(context: typer.Context, name: TalkName) -> None:
+    """Close a talk that was held: nothing more is needed."""
+    session: Session = context.obj
+    session.expect_journal()
+    named = talk_named(session, name, is_held)
+    talk, _ = keep(session, named, "talk closed", lambda one: one.closed_on(session.today))
+    session.say(shown(session, f"Closed: {said_talk(talk)}."))
+
+
+def let_go(
+    context: typer.Context,
+    name: TalkName,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help="What for, or to whom it was handed over."),
+    ] = None,
+) -> None:
+    """Let a talk go, or hand it over: a valid end, held or not."""
+    session: Session = context.obj
+    session.expect_journal()
+    given = one_line_of("words after --reason", reason or "")
+    talk, _ = keep(
+        session,
+        talk_named(session, name, is_open),
+        "talk let go",
+        lambda one: one.let_go_on(session.today, given),
+    )
+    session.say(shown(session, f"Let go: {said_talk(talk)}."))
+
+
+def keep(
+    session: Session, talk: Talk, done: str, change: Callable[[Talk], Talk]
+) -> tuple[Talk, str]:
+    """Keep what was `done` to a talk as one unit: as it is now, and what names it.
+
+    Raises what `change` raises; then nothing is kept.
+    """
+    from collab.storage import talks
+
+    change(talk)
+    with session.unit(done) as unit:
+        present = talks.with_id(unit.db.conn, talk.id) or talk
+        changed = change(present)
+        talks.put(unit, changed)
+        return changed, call_of(unit.db.conn, changed)
+
+
+def day_ahead(session: Session, typed: str) -> date:
+    """A day as a person types one to come."""
+    from collab.domain.typed_days import parse_day
+
+    return parse_day(typed, session.today, "ahead")
+
+
+def day_that_was(session: Session, typed: str) -> date:
+    """A day up to today. Raises `StillToCome`, and what reading a day raises."""
+    from collab.domain.typed_days import parse_day
+
+    day = parse_day(typed, session.today)
+    if day > session.today:
+        raise StillToCome(said_day(day, session.today))
+    return day
+
+
+def one_line_of(what: str, typed: str) -> str | None:
+    """What was typed on one line; None for nothing. Raises `UsageFault` for signs that
+    cannot be kept."""
+    from collab.domain.texts import clean_line
+
+    try:
+        return " ".join((clean_line(typed) or "").split()) or None
+    except ValueError as fault:
+        raise UsageFault(f"The {what} {fault}.", "Take it out, then try again.") from fault
+
+
+def shown(session: Session, text: str) -> str:
+    """A sentence with words of the user's, safe for a terminal."""
+    from collab.rendering.plain import visible
+
+    return visible(text, session.unicode)

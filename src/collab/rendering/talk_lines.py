@@ -1,0 +1,96 @@
+"""Talks one a line: whose they are, what about, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from collab.domain.talks import Talk
+from collab.rendering.cells import length_of
+from collab.rendering.entry_lines import in_one_line
+from collab.rendering.glyphs import Glyphs
+from collab.rendering.lines import Line, line
+from collab.rendering.palette import LABEL
+from collab.rendering.said_days import said_day
+
+_GAP = "  "
+_LEAST_NAME = 12
+_TEXT_FROM = 13  # the column at which the words behind a label begin
+
+
+def talk_name(talk: Talk) -> str:
+    """ "Cy, the budget cut"."""
+    return f"{talk.who}, {talk.about}" if talk.about else talk.who
+
+
+def said_talk(talk: Talk) -> str:
+    """ "talk with Cy about the budget cut"."""
+    return f"talk with {talk.who}" + (f" about {talk.about}" if talk.about else "")
+
+
+def stands(talk: Talk, today: date) -> str:
+    """Where a talk stands: how it ended, that it was held and what comes next, for which
+    day it is set, or since when it is planned."""
+    if talk.let_go:
+        return f"let go {said_day(talk.let_go, today)}"
+    if talk.closed:
+        return f"closed {said_day(talk.closed, today)}"
+    if talk.held:
+        waiting = [one.due for one in talk.follow_ups if one.done is None]
+        look_back = f", look back on {said_day(min(waiting), today)}" if waiting else ""
+        return f"held {said_day(talk.held, today)}{look_back}"
+    if talk.date is None:
+        days = (today - talk.added).days
+        return f"first written {_ago(days)}"
+    if talk.date == today:
+        return "set for today"
+    return f"{'was ' if talk.date < today else ''}set for {said_day(talk.date, today)}"
+
+
+def hardness(talk: Talk) -> str:
+    """ "expected 4, was 2", or as much of it as is known; nothing where neither is."""
+    said = (("expected", talk.expected), ("was", talk.was))
+    return ", ".join(f"{word} {value}" for word, value in said if value is not None)
+
+
+def ticked_off_talk(who: str, became: str) -> Line:
+    """What became of a talk, behind whose it is, as it remains of a session."""
+    front = f"  {who}".ljust(_TEXT_FROM)
+    front = front if front.endswith(" ") else f"{front}: "
+    return line((LABEL, front), became, hang=_TEXT_FROM)
+
+
+def beside_question(lead: str, words: str) -> Line:
+    """What was answered before, below the question that it belongs to."""
+    return line((LABEL, f"  {lead}"), words, hang=2)
+
+
+def day_of_talk(first_sentence: str, if_stuck: str) -> list[Line]:
+    """What was prepared for a talk, on the morning of its day."""
+    front = " " * _TEXT_FROM
+    lead = (LABEL, f"{front}Your first sentence: ")
+    return [
+        *([line(lead, f'"{first_sentence}"', hang=_TEXT_FROM)] if first_sentence else []),
+        *([line(front, if_stuck, hang=_TEXT_FROM)] if if_stuck else []),
+    ]
+
+
+def listing(
+    talks: Sequence[Talk], ends: Mapping[str, str], today: date, width: int, glyphs: Glyphs
+) -> list[str]:
+    """A line for each talk: where it stands, the end of its id, and its name, which is cut
+    where no line may be wider than `width` cells."""
+    columns = ([stands(one, today) for one in talks], [ends[one.id] for one in talks])
+    widths = [max(map(length_of, column), default=0) for column in columns]
+    rows = []
+    for talk, *cells in zip(talks, *columns, strict=True):
+        front = _GAP.join(cell.ljust(room) for cell, room in zip(cells, widths, strict=True))
+        room = max(width - len(front) - len(_GAP), _LEAST_NAME)
+        rows.append(front + _GAP + in_one_line(talk_name(talk), room, glyphs))
+    return rows
+
+
+def _ago(days: int) -> str:
+    if not days:
+        return "today"
+    return "1 day ago" if days == 1 else f"{days} days ago"

@@ -1,0 +1,201 @@
+"""Talks in the day's session: the morning of one, whether it was held, and one question a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.commands.conftest import Collab
+from tests.commands.today.conftest import Sit, at, written
+from tests.commands.today.test_mornings import PLAN, PROMISE
+from tests.journeys.person import CTRL_C, ENTER, Person
+
+Kept = Callable[[], dict]
+Bring = Callable[..., None]
+
+RUI = {
+    "id": "T-RUI1",
+    "who": "Rui",
+    "about": "the handovers that slip",
+    "added": "2024-05-31",
+    "date": "2024-06-12",
+    "expected": 4,
+}
+CY = {"id": "T-CY01", "who": "Cy", "about": "the budget cut", "added": "2024-06-01"}
+
+
+def about(prompt: str, text: str, step: str = "prepare", **own: object) -> dict[str, object]:
+    """An answer about the talk with Rui."""
+    answer = {"prompt": prompt, "theme": "difficult", "text": text, "talk": "T-RUI1"}
+    return {**{key: value for key, value in answer.items() if value}, "step": step, **own}
+
+
+PREPARED = {
+    "day": "2024-06-03",
+    "kind": "talk",
+    "answers": [
+        about("D-01", "The handovers."),
+        about(
+            "D-02",
+            "Four handovers in May came after 17:00. I wrote to him twice. We never spoke"
+            " about it.",
+        ),
+        about("D-03", "That I do not trust him."),
+        about("D-08", "One list."),
+        about(
+            "D-09",
+            "I see the handovers one way, and I think you see them another. I would like to"
+            " hear yours first.",
+        ),
+        about(
+            "D-14",
+            "",
+            **{"if": "it gets heated,", "then": "put the pen down and ask what I have not"
+               " understood."},
+        ),
+    ],
+}  # fmt: skip
+"""All core questions of the preparation."""
+
+MORNING = """
+Wednesday 12 June 2024, morning
+
+  Due today  to Ana: comments on the hiring plan
+  Your plan  If the vendor call turns into who is to blame, then I will ask Bo
+             to speak first and write down what he needs.
+  Today      talk with Rui about the handovers that slip
+             Your first sentence: "I see the handovers one way, and I think you
+             see them another. I would like to hear yours first."
+             If it gets heated, then I will put the pen down and ask what I
+             have not understood.
+
+You are about to talk today. What do you want to find out?
+
+> When he knows that a handover will be late, and who he tells.
+  saved 08:42
+
+Saved: 1 answer. Tonight: what became of the plan and of the talk."""
+
+
+def test_the_morning_of_a_talk_shows_what_was_prepared_and_asks_about_it(
+    sit: Sit, import_journal: Bring, kept: Kept
+) -> None:
+    import_journal(
+        entries=[PREPARED, written("2024-06-10"), written("2024-06-11", plan=PLAN)],
+        promises=[PROMISE],
+        talks=[RUI],
+    )
+
+    ana = sit(at("2024-06-12", "08:42"))
+    ana.sees("You are about to talk today.")
+    ana.sees("Enter skip")
+    ana.types("When he knows that a handover will be late, and who he tells.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(ENTER)
+    ana.sees("c change the plan · Enter done")
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+    assert ana.page() == MORNING
+    (page,) = [one for one in kept()["entries"] if one["kind"] == "morning"]
+    (answer,) = page["answers"]
+    assert (answer["prompt"], answer["step"], answer["talk"]) == ("D-16", "hold", "T-RUI1")
+
+
+def test_a_talk_that_was_not_prepared_has_an_empty_card_and_the_plan_is_asked_for(
+    sit: Sit, import_journal: Bring
+) -> None:
+    import_journal(entries=[written("2024-06-11")], talks=[RUI])
+
+    ana = sit(at("2024-06-12", "08:42"))
+    ana.sees("talk with Rui about the handovers that slip")
+    ana.sees("You are about to talk today.")
+    ana.sees("Enter skip")
+    ana.presses(ENTER)
+    ana.sees("At which moment today will it matter")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    assert "Your first sentence" not in ana.page()
+
+
+EVENING = """
+Wednesday 12 June 2024, evening
+
+  Your plan  If the vendor call turns into who is to blame, then I will ask Bo
+             to speak first and write down what he needs.
+             done · saved 18:30
+  Rui        talk held; expected 4, was 2 · saved 18:30
+
+What was said and done in the talk, told as an outside observer would tell it?
+  Before it you wrote: Four handovers in May came after 17:00. I wrote to him
+  twice. We never spoke about it.
+
+> @Rui said the handovers slip when I change the list after noon. I had never
+  put the two together. The list closes at noon, and that binds me first.
+  saved 18:30
+
+  Three more about this talk wait for tomorrow, or: collab talk debrief rui
+
+  Shared decisions           skipped
+  Shared purpose             skipped
+
+At which moment tomorrow will it matter how you act, alone or with others?
+  skipped
+
+Saved: Wednesday 12 June, 1 answer, 1 talk.
+Tomorrow evening: the talk with Rui."""
+
+HELD_TEXT = (
+    "@Rui said the handovers slip when I change the list after noon. I had never put the two"
+    " together. The list closes at noon, and that binds me first."
+)
+
+
+def _skips_the_rest(ana: Person) -> None:
+    """Pass over two ratings and the plan."""
+    for _ in range(2):
+        ana.sees("Enter skip")
+        ana.presses(ENTER)
+        ana.sees("skipped")
+    ana.sees("At which moment tomorrow")
+    ana.sees("Enter skip")
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+
+def test_the_evening_asks_whether_it_was_held_and_then_about_it(
+    sit: Sit, import_journal: Bring, kept: Kept, collab: Collab
+) -> None:
+    import_journal(
+        entries=[PREPARED, written("2024-06-10"), written("2024-06-11", plan=PLAN)], talks=[RUI]
+    )
+
+    ana = sit(at("2024-06-12"))
+    ana.sees("c no occasion")
+    ana.presses("d")
+    ana.sees("Today talk with Rui about the handovers that slip")
+    ana.sees("h held · s set another day · g let it go")
+    ana.presses("h")
+    ana.sees("How hard was it? 1 easy to 5 very hard")
+    ana.presses("2")
+    ana.sees("expected 4, was 2")
+    ana.sees("told as an outside observer")
+    ana.sees("Enter skip")
+    ana.types(HELD_TEXT)
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(ENTER)
+    ana.sees("Three more about this talk")
+    _skips_the_rest(ana)
+
+    assert ana.page() == EVENING
+    (talk,) = kept()["talks"]
+    assert talk == {**RUI, "held": "2024-06-12", "was": 2}
+    (page,) = [one for one in kept()["entries"] if one["day"] == "2024-06-12"]
+    (answer,) = page["answers"]
+    assert (page["kind"], answer["prompt"], answer["step"]) == ("evening", "D-20", "debrief")
+    collab("undo", now=at("2024-06-12"))
+    assert [one["day"] for one in kept()["entries"]].count("2024-06-12") == 0
+    assert collab("undo", now=at("2024-06-12")).out.startswith("Taken back: talk held, ")
+    assert kept()["talks"] == [RUI]
