@@ -26,6 +26,7 @@ READING = (
     "export markdown",
     "export markdown --output pages.md",
     "status",
+    "calendar",
 )
 READ_BY_PROGRAMS = (
     "export markdown --output -",
@@ -61,9 +62,11 @@ OF_NO_JOURNAL = (
     "settings path",
     "status --short",
     "support",
+    "remind",
+    "demo",
 )
 """They read no journal, or have something to give without one."""
-BEGINNING = {"note", "journal note", "import", "journal today"}
+BEGINNING = {"note", "journal note", "import", "journal today", "journal week"}
 """What is given to these is kept in a new journal."""
 
 SENTENCE = "There is no journal yet at {home}/journal.db.\nBegin one with: collab journal today\n"

@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Give your words back, as Markdown or JSON.",
     "import": "Bring a journal in, from JSON.",
     "status": "What is due, in one short line.",
+    "remind": "A reminder that your system keeps.",
     "prompts": "See the questions, and add your own.",
     "settings": "See and change the settings.",
     "undo": "Take the last change back.",
