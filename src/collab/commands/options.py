@@ -33,6 +33,14 @@ Output = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.", show_default=False)]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help="For others: without names, addresses and days; shows it all, then asks.",
+        show_default=False,
+    ),
+]
 NoPager = Annotated[
     bool, typer.Option("--no-pager", help="All at once, however long it is.", show_default=False)
 ]
