@@ -73,6 +73,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "settings set cue tea": {"tomlkit"},
     "settings path": set(),
     "support": set(),
+    "remind": {"collab.exchange"},
     "journal list": set(),
     "journal show today": {"collab.domain.typed_days"},
     "journal show today --format json": {"collab.domain.typed_days", "collab.exchange"},

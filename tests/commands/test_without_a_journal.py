@@ -92,6 +92,7 @@ OF_NO_JOURNAL = (
     "settings path",
     "status --short",
     "support",
+    "remind",
     "demo",
     "demo status",
 )

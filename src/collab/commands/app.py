@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "Bring a journal in, from JSON.",
     "status": "What is due, in one short line.",
     "people": "The people named, by a short name and a role.",
+    "remind": "A reminder that your system keeps.",
     "prompts": "See the questions, and add your own.",
     "settings": "See and change the settings.",
     "undo": "Take the last change back.",

@@ -33,6 +33,15 @@ Output = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.", show_default=False)]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help="For others: without names, addresses and days; shows it all, then asks.",
+        show_default=False,
+    ),
+]
 NoPager = Annotated[
     bool, typer.Option("--no-pager", help="All at once, however long it is.", show_default=False)
 ]
@@ -204,6 +213,22 @@ def tag_meant(typed: str) -> str:
 def is_standard_output(output: str | None) -> bool:
     """Whether `--output` was left out or names standard output."""
     return output is None or output == "-"
+
+
+def agreed(question: str, yes: bool) -> bool:
+    """Whether the user says yes to a question, or said so beforehand with `--yes`.
+
+    Raises `NeedsYes` where there is no terminal to ask at.
+    """
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from collab.errors import NeedsYes
+
+        raise NeedsYes
+    sys.stdout.write(f"{question} y/n ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 @contextmanager

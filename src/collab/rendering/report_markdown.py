@@ -50,6 +50,7 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from _section(sections.not_yet(report), report.not_yet)
     yield "---"
     yield report.foot
+    yield sections.PURPOSE
 
 
 def _section(heading: str, says: Says) -> Iterator[str]:
