@@ -148,9 +148,9 @@ def _blocks(
             yield line()
         label = heading or labels.get(answer.prompt or "") or answer.question or "Answer"
         said = _day(day, sides.year)
-        date_at = sides.half - _DATE
         if day.day < 10:
             said = f" {said}"
+        date_at = sides.half - max(_DATE, _BETWEEN + len(said))
         room = date_at - length_of(visible(label))
         if room > 0:
             yield line((HEADING, label), " " * room, (LABEL, said))
