@@ -62,8 +62,14 @@ def ask_due_talk(asking: Asking, question: Question) -> Way:
         asking.keep.settled(question, "skipped")
         return Way.ON
     today = asking.session.today
-    label = said_day(talk.date, today) if talk.date and talk.date < today else "Today"
-    here = _here(asking, question, talk, label)
+    passed = talk.date if talk.date and talk.date < today else None
+    here = _here(
+        asking,
+        question,
+        talk,
+        "Planned" if passed else "Today",
+        f", for {said_day(passed, today)}" if passed else "",
+    )
 
     def held() -> Way:
         way = ask_held(here)
@@ -290,5 +296,5 @@ def _read(asking: Asking, question: Question) -> Talk | None:
     return asking.session.read(lambda journal: talks.with_id(journal, wanted), None)
 
 
-def _here(asking: Asking, question: Question, talk: Talk, label: str) -> DueTalk:
-    return DueTalk(asking, question, talk.id, said_talk(talk), "", label, talk.who)
+def _here(asking: Asking, question: Question, talk: Talk, label: str, when: str = "") -> DueTalk:
+    return DueTalk(asking, question, talk.id, said_talk(talk) + when, "", label, talk.who)
