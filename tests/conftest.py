@@ -6,17 +6,26 @@ tests alone, in their long form.
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import settings
 
 from tests.examples import register_forms
 
+Form = TypeVar("Form")
+
 register_forms()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Whoever starts the tests in the background has them ignore these, and so would every
+    # program they run.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     if config.getoption("markexpr") == "long":
         settings.load_profile("long")
 
@@ -26,6 +35,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and hasattr(item.obj, "hypothesis"):
             item.add_marker(pytest.mark.long)
+
+
+@pytest.fixture
+def by_form(request: pytest.FixtureRequest) -> Callable[[Form, Form], Form]:
+    """Gives the first value in the short form of a run and the second in the long one."""
+    is_long = request.config.getoption("markexpr") == "long"
+    return lambda short, long: long if is_long else short
 
 
 @pytest.fixture(autouse=True)

@@ -73,6 +73,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "settings set cue tea": {"tomlkit"},
     "settings path": set(),
     "support": set(),
+    "remind": {"collab.exchange"},
     "journal list": set(),
     "journal show today": {"collab.domain.typed_days"},
     "journal show today --format json": {"collab.domain.typed_days", "collab.exchange"},
@@ -89,6 +90,9 @@ MAY_LOAD: dict[str, set[str]] = {
     "promise add words --to ana --by fri": WRITING | {"collab.domain.typed_days"},
     "promise keep ana": WRITING,
     "undo": WRITING,
+    "people list": set(),
+    "people show bo": {"collab.domain.reports"},
+    "people add cy --role peer": WRITING,
     "report --week": REPORT | {"rich"},
     "report --week --format json": REPORT,
     "report --week --format markdown": REPORT,
@@ -135,7 +139,7 @@ def full(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     bring_in(
         Journal(str(home / "journal.db")),
         document(
-            entries=[{"day": today, "text": "words"}],
+            entries=[{"day": today, "text": "words @bo"}],
             promises=[{"side": "mine", "what": "call", "due": today}],
             talks=[{"who": "B.", "added": today, "date": today}],
         ),

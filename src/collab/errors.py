@@ -6,6 +6,8 @@ the exit code; none of them ever holds the text of an answer.
 
 from __future__ import annotations
 
+import shlex
+
 
 def reason(fault: OSError) -> str:
     """Why the system could not do something, as the end of a sentence."""
@@ -474,10 +476,69 @@ class UnfitTarget(UsageFault):
 
 
 class UnknownPerson(UsageFault):
-    def __init__(self, typed: str) -> None:
+    """`nearest` is a name that may have been meant, if there is one."""
+
+    def __init__(self, typed: str, nearest: str = "") -> None:
+        meant = f"Did you mean {nearest}? " if nearest else ""
         super().__init__(
             f"Nobody in your journal is called '{typed}'.",
-            "Type the name as it stands on your pages after the @.",
+            f"{meant}See every name with: collab people list",
+        )
+
+
+class UnfitName(UsageFault):
+    """What was typed cannot be a person's name; `why` ends the sentence."""
+
+    def __init__(self, typed: str, why: str) -> None:
+        super().__init__(
+            f"'{typed}' cannot be a person's name: {why}.", "Type a short one, such as: ana"
+        )
+
+
+class PersonThere(UsageFault):
+    def __init__(self, typed: str, name: str) -> None:
+        called = "" if typed == name else f", as {name}"
+        super().__init__(
+            f"'{typed}' is in your journal already{called}.",
+            f"Say more with: collab people edit {shlex.quote(name)}",
+        )
+
+
+class TakenName(UsageFault):
+    """A name cannot go to one person, because it is another's; both by their present names."""
+
+    def __init__(self, typed: str, owner: str, person: str) -> None:
+        super().__init__(
+            f"'{typed}' is a name of {owner}, and no name belongs to two people.",
+            "Choose another. If the two are one person: collab people merge"
+            f" {shlex.quote(owner)} {shlex.quote(person)}",
+        )
+
+
+class SamePerson(UsageFault):
+    def __init__(self, one: str, other: str) -> None:
+        both = f"'{one}' and '{other}' are" if one != other else f"'{one}' is"
+        super().__init__(
+            f"{both} one person already; nothing was changed.",
+            "See who is who with: collab people list",
+        )
+
+
+class NotConfirmed(UsageFault):
+    """Forgetting `name` was not confirmed by typing it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "Nothing was changed: this asks for the name to be typed.",
+            f"Call it at a terminal, or add: --yes {shlex.quote(name)}",
+        )
+
+
+class ChangedMeanwhile(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "The journal was changed in another window meanwhile; nothing was done.",
+            "Look at it once more: call the same command again.",
         )
 
 
@@ -657,4 +718,58 @@ class NotSaid(UsageFault):
     def __init__(self, what: str, option: str) -> None:
         super().__init__(
             f"It is not said {what}, and there is no terminal to ask.", f"Say it with {option}"
+        )
+
+
+class UnknownTime(UsageFault):
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"'{typed}' is not a time of the day.", "Type hours and minutes, such as 18:15."
+        )
+
+
+class UnknownWeekdays(UsageFault):
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"'{typed}' names no days of the week.", "Try mon-fri, or mon,wed,fri.")
+
+
+class NoReminderKeeper(NotFullyDone):
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing here can keep a reminder: no systemd of yours answers, and there is no"
+            " crontab.",
+            "Install cron, then set it again.",
+        )
+
+
+class ReminderRefused(NotFullyDone):
+    """`keeper` is the program that would not do it, `said` its own words."""
+
+    def __init__(self, keeper: str, said: str) -> None:
+        super().__init__(
+            f"{keeper} did not do it: {said.rstrip('.')}.",
+            "See what is set now with: collab remind",
+        )
+
+
+class UnfitForReminder(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "A reminder cannot lead to a journal whose path has a sign that cannot be printed.",
+            "Give its folder another name.",
+        )
+
+
+class NeedsYes(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no terminal to ask at; nothing was written.",
+            "Read what stands above, then add --yes.",
+        )
+
+
+class NoReminderInDemo(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "The demo sets no reminder.", "Set one of your own with: collab remind set 18:15"
         )

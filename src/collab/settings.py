@@ -35,6 +35,7 @@ class Places:
         "journal_chosen",
         "prompts",
         "recovery",
+        "redact",
         "settings",
         "support",
     )
@@ -47,6 +48,7 @@ class Places:
         self.settings = os.path.join(config[0], "settings.toml")
         self.prompts = os.path.join(config[0], "prompts")
         self.support = os.path.join(config[0], "support.txt")
+        self.redact = os.path.join(config[0], "redact.txt")
 
     def make(self, folder: str) -> None:
         """Create one of the folders above, private to the user.

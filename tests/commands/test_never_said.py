@@ -193,7 +193,7 @@ def test_over_the_worked_examples(example: Json, period: Callable[[date], Period
         assert faults_in(report_of(journal, period(MONDAY), today, language)) == []
 
 
-@examples(40)
+@examples(16)
 @given(
     seed=st.integers(0, 2**32),
     period=st.sampled_from(list(PERIODS)),

@@ -80,6 +80,7 @@ def test_every_place_is_named(collab: Collab, home: Path) -> None:
         f"settings  {home}/settings.toml",
         f"prompts   {home}/prompts",
         f"support   {home}/support.txt",
+        f"redact    {home}/redact.txt",
         f"recovery  {home}/recovery",
     ]
     assert not home.exists()

@@ -13,6 +13,7 @@ import pytest
 
 from collab.commands.app import COMMANDS
 from collab.commands.journal import PageCommands
+from collab.commands.people import PeopleCommands
 from collab.commands.talk import TalkCommands
 from tests.commands.conftest import Collab
 
@@ -27,8 +28,10 @@ READING = (
     "export markdown",
     "export markdown --output pages.md",
     "status",
-    "talk list",
+    "people list",
+    "people show ana",
     "calendar",
+    "talk list",
     "talk show rui",
     "promise list",
 )
@@ -36,6 +39,7 @@ READ_BY_PROGRAMS = (
     "export markdown --output -",
     "export markdown --output - --person ana",
     "journal show today --format markdown",
+    "people show ana --format markdown",
     "promise list --format markdown",
     "report --format markdown",
     "report --output -",
@@ -50,6 +54,9 @@ JSON = (
     "promise list --format json",
     "report --format json",
     "status --json",
+    "people list --format json",
+    "calendar --format json",
+    "people show ana --format json",
     "talk list --format json",
     "talk show rui --format json",
 )
@@ -64,6 +71,10 @@ CHANGING = (
     "journal delete yesterday",
     "journal restore abcd",
     "journal today --catch-up",
+    "people edit ana --circle",
+    "people rename ana bo",
+    "people merge ana bo",
+    "people forget ana --yes ana",
     "talk held rui",
     "talk close rui",
     "talk let-go rui",
@@ -81,10 +92,21 @@ OF_NO_JOURNAL = (
     "settings path",
     "status --short",
     "support",
+    "remind",
     "demo",
+    "demo status",
 )
 """They read no journal, or have something to give without one."""
-BEGINNING = {"note", "journal note", "import", "journal today", "talk add", "journal week"}
+BEGINNING = {
+    "note",
+    "journal note",
+    "import",
+    "journal today",
+    "journal week",
+    "people add",
+    "promise add",
+    "talk add",
+}
 """What is given to these is kept in a new journal."""
 
 SENTENCE = "There is no journal yet at {home}/journal.db.\nBegin one with: collab journal today\n"
@@ -155,8 +177,9 @@ def test_the_named_journal_is_named_in_the_next_step(collab: Collab, tmp_path: P
 
 
 def test_no_command_is_left_out() -> None:
-    pages = {f"journal {name}" for name in ("today", *PageCommands.members)}
-    every = {*COMMANDS, *pages, *(f"talk {name}" for name in TalkCommands.members)}
+    every = {*COMMANDS, *(f"journal {name}" for name in ("today", *PageCommands.members))}
+    every |= {f"people {name}" for name in PeopleCommands.members}
+    every |= {f"talk {name}" for name in TalkCommands.members}
     tried = (*READING, *READ_BY_PROGRAMS, *JSON, *CHANGING, *OF_NO_JOURNAL, *BEGINNING)
     names = {" ".join(one.split()[:length]) for one in tried for length in (1, 2)}
-    assert every - {"journal", "talk"} <= names
+    assert every - {"journal", "people", "talk"} <= names

@@ -119,6 +119,7 @@ class Person:
     def types(self, text: str) -> None:
         """Type `text` character by character."""
         if self._last_key:
+            self._waits_for_the_next_page()
             time.sleep(_BEFORE_WORDS)
         for character in text:
             self._child.send(character)
@@ -162,6 +163,12 @@ class Person:
     def page(self) -> str:
         """What stands on the screen, without empty rows at the end."""
         return "\n".join(row.rstrip() for row in self._screen.display).rstrip()
+
+    def _waits_for_the_next_page(self) -> None:
+        """Wait for what a key led to; on a busy machine it comes late, and what is typed
+        before it would be read together with the key."""
+        with suppress(pexpect.TIMEOUT, pexpect.EOF):
+            self._read(1)
 
     def _read(self, patience: float) -> None:
         output = self._child.read_nonblocking(4096, timeout=patience)

@@ -100,6 +100,6 @@ def _longer(period: Period, by: str) -> Report:
 
 
 A_QUARTER = _longer(
-    quarter_of(date(2024, 6, 1)), "by week: 1 April 5, 8 April 4, 15 April 5, 22 April 6"
+    quarter_of(date(2024, 6, 1)), "by week: 1 April: 5, 8 April: 4, 15 April: 5, 22 April: 6"
 )
-A_YEAR = _longer(year_of(date(2024, 6, 1)), "by month: Jan 12, Feb 9, Mar 14, Apr 11, May 14")
+A_YEAR = _longer(year_of(date(2024, 6, 1)), "by month: Jan: 12, Feb: 9, Mar: 14, Apr: 11, May: 14")

@@ -107,7 +107,7 @@ _MEANS: tuple[tuple[int, float | None], ...] = (
     (5, 4.2),
 )
 
-A_MONTH = _longer(month_of(date(2024, 6, 1)), "by week: 1 June 1, 3 June 5, 10 June 5", *_MEANS)
+A_MONTH = _longer(month_of(date(2024, 6, 1)), "by week: 1 June: 1, 3 June: 5, 10 June: 5", *_MEANS)
 A_MONTH = replace(
     A_MONTH,
     words=tuple(
@@ -121,10 +121,13 @@ A_MONTH = replace(
 )
 A_QUARTER = _longer(
     quarter_of(date(2024, 6, 1)),
-    "by week: 1 April 5, 8 April 4, 15 April 5, 22 April 6, 29 April 3, 6 May 4, 13 May 5",
+    "by week: 1 April: 5, 8 April: 4, 15 April: 5, 22 April: 6, 29 April: 3, 6 May: 4, 13 May: 5",
     *_MEANS,
 )
 A_YEAR = _longer(
-    year_of(date(2024, 6, 1)), "by month: Jan 12, Feb 9, Mar 14, Apr 11, May 14", *_MEANS, (0, None)
+    year_of(date(2024, 6, 1)),
+    "by month: Jan: 12, Feb: 9, Mar: 14, Apr: 11, May: 14",
+    *_MEANS,
+    (0, None),
 )
 A_YEAR = replace(A_YEAR, words=tuple(replace(day, starred=False) for day in A_YEAR.words))

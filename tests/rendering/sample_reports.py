@@ -442,7 +442,7 @@ MONTH = replace(
         ORDINARY_WEEK.head,
         days=30,
         day_marks=("", "written", *[""] * 28),
-        says=said("written: on 5 of 30 days", "by week: 1 June 0, 3 June 0, 10 June 5"),
+        says=said("written: on 5 of 30 days", "by week: 1 June: 0, 3 June: 0, 10 June: 5"),
     ),
     balance=replace(
         ORDINARY_WEEK.balance,

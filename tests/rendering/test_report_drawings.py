@@ -43,11 +43,11 @@ def test_without_room_or_position_there_is_no_line() -> None:
 
 def test_a_list_of_weeks_has_those_with_a_rating() -> None:
     weeks = weeks_of(month_of(date(2024, 6, 1)), (2, None), (0, None), (4, 3.0), (0, None))
-    assert [line.plain for line in weeks_of_theme(weeks, Look(), always=True)] == [
-        "  week       22: n=2, 24: 3.0 (n=4), 26: n=2"
+    assert [line.plain for line in weeks_of_theme(weeks, Look(), dated=True)] == [
+        "  weeks from 1 Jun: n=2, 10 Jun: 3.0 (n=4), 24 Jun: n=2"
     ]
     assert weeks_of_theme(weeks, Look()) == []
-    assert weeks_of_theme(weeks[1:2], Look(), always=True) == []
+    assert weeks_of_theme(weeks[1:2], Look(), dated=True) == []
 
 
 def test_only_the_position_has_a_colour() -> None:

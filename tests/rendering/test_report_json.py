@@ -258,7 +258,9 @@ MONTH_KEYS = {
         "days": 30,
         "entries": 7,
         "light": 1,
-        "says": lines(("written", "on 5 of 30 days"), ("by week", "1 June 0, 3 June 0, 10 June 5")),
+        "says": lines(
+            ("written", "on 5 of 30 days"), ("by week", "1 June: 0, 3 June: 0, 10 June: 5")
+        ),
     },
     "balance": {
         "position": 0.3,

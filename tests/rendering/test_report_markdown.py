@@ -118,6 +118,8 @@ decisions 3, Open dialogue 2, Difficult conversations 2)
 ---
 
 {FOOT}
+
+Self-notes for development. Not for appraisal.
 """
 
 

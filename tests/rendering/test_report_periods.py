@@ -28,8 +28,8 @@ class TestTheHead:
         assert block("Quarter", A_QUARTER) == [
             "Quarter 2024-04-01 to 2024-06-30",
             "  written    on 16 of 91 days; 1 light evening",
-            "  by week    1 April 5, 8 April 4, 15 April 5, 22 April 6, 29 April 3, 6 May 4,",
-            "             13 May 5",
+            "  by week    1 April: 5, 8 April: 4, 15 April: 5, 22 April: 6, 29 April: 3,",
+            "             6 May: 4, 13 May: 5",
         ]
 
     def test_is_followed_by_plans_without_a_label(self) -> None:
@@ -79,29 +79,32 @@ class TestOwnWords:
 
 class TestWeeksOfATheme:
     def test_have_a_chart_of_all_weeks_as_wide_as_fits(self) -> None:
-        assert block("Shared", A_QUARTER, Look(100))[-6:] == [
+        assert block("Shared", A_QUARTER, Look(100))[-7:] == [
             "  4-5                             4.2                      4.2",
             "  3-4                        3.5                      3.5",
             "  2-3              2.3  2.8                 2.3  2.8                 2.3  2.8",
             "  1-2",
             "  n            2    3    4    4    5    2    3    4    4    5    2    3    4",
-            "  week         14   15   16   17   18   19   20   21   22   23   24   25   26",
+            "  from         1    8    15   22   29   6    13   20   27   3    10   17   24",
+            "               Apr                      May                 Jun",
         ]
-        assert block("Shared", A_QUARTER, Look(60))[-6:] == [
+        assert block("Shared", A_QUARTER, Look(60))[-7:] == [
             "  4-5                 4.2                 4.2",
             "  3-4             3.5                 3.5",
             "  2-3     2.3 2.8             2.3 2.8             2.3 2.8",
             "  1-2",
             "  n    2   3   4   4   5   2   3   4   4   5   2   3   4",
-            "  week 14  15  16  17  18  19  20  21  22  23  24  25  26",
+            "  from 1   8   15  22  29  6   13  20  27  3   10  17  24",
+            "       Apr                 May             Jun",
         ]
 
     def test_of_fourteen_weeks_fit_sixty_columns(self) -> None:
         period = days_from_to(date(2024, 3, 31), date(2024, 6, 30))
         theme = replace(A_QUARTER.themes[0], weeks=weeks_of(period, (4, 3.5)))
-        lines = block("Shared", replace(A_QUARTER, themes=(theme,)), Look(60))[-5:]
+        lines = block("Shared", replace(A_QUARTER, themes=(theme,)), Look(60))[-6:]
         assert lines[0] == " 3-4 " + " ".join(["3.5"] * 14)
-        assert lines[-1] == " week " + "  ".join(str(week) for week in range(13, 27))
+        assert lines[-2] == " from 31  1   8   15  22  29  6   13  20  27  3   10  17  24"
+        assert lines[-1] == "      Mar Apr                 May             Jun"
         assert len(lines[0]) == 60
 
     def test_of_a_year_are_marks_above_their_months(self) -> None:
@@ -125,9 +128,10 @@ class TestWeeksOfATheme:
         assert lines[years[1] + 5].startswith("  n   4444")
 
     def test_with_few_means_are_a_list(self) -> None:
-        assert block("Shared", A_MONTH)[-1] == (
-            "  week       22: n=2, 23: 2.3 (n=3), 24: 2.8 (n=4), 25: 3.5 (n=4), 26: 4.2 (n=5)"
-        )
+        assert block("Shared", A_MONTH)[-2:] == [
+            "  weeks from 1 Jun: n=2, 3 Jun: 2.3 (n=3), 10 Jun: 2.8 (n=4), 17 Jun: 3.5 (n=4),",
+            "             24 Jun: 4.2 (n=5)",
+        ]
 
     def test_stand_under_sentences_about_single_weeks(self) -> None:
         assert block("Shared", A_MONTH)[:7] == [
@@ -135,7 +139,7 @@ class TestWeeksOfATheme:
             "  in all     mean 3.1, range 1-5, n=18 of 30 days; no occasion: 2 days",
             "  compared   4 whole weeks: higher than your usual 1, lower 0,",
             "             no clear difference 2, too few ratings 1",
-            "  10 June    higher than your usual (difference +1.0, NAP 0.88)",
+            "  10 Jun     higher than your usual (difference +1.0, NAP 0.88)",
             "  8 weeks    4 whole weeks: rising 0, falling 1, no clear direction 2,",
             "             too few rated weeks 1",
         ]

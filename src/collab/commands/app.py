@@ -27,6 +27,8 @@ COMMANDS = {
     "export": "Give your words back, as Markdown or JSON.",
     "import": "Bring a journal in, from JSON.",
     "status": "What is due, in one short line.",
+    "people": "The people named, by a short name and a role.",
+    "remind": "A reminder that your system keeps.",
     "prompts": "See the questions, and add your own.",
     "settings": "See and change the settings.",
     "undo": "Take the last change back.",
@@ -144,6 +146,10 @@ def collab(
 def run(arguments: list[str], session: Session | None = None) -> int:
     """Carry out one command line; the exit code of the process."""
     session = session or Session()
+    if "_COLLAB_COMPLETE" in os.environ:
+        from collab.commands.completing import join_signs
+
+        join_signs(os.environ)
     try:
         app(arguments, prog_name="collab", obj=session)
     except SystemExit as end:

@@ -20,7 +20,7 @@ import typer
 from collab.commands.app import MODULES, Commands
 from collab.commands.session import Session
 from collab.domain.days import day_of
-from collab.errors import DemoHasItsOwnJournal, DemoWithinDemo
+from collab.errors import DemoHasItsOwnJournal, DemoWithinDemo, NoReminderInDemo
 from collab.settings import Places, places, read_settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 IN_MEMORY = "/dev/shm"
 """The folder in memory that Linux has."""
 
-_ITSELF = "demo"
+_ITSELF, _OUTSIDE = "demo", "remind"
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 _WHAT_IT_IS = (
     "A made-up journal of 26 weeks, by somebody who leads the office of a small harbour."
@@ -131,13 +131,17 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 
 class DemoCommands(Commands):
-    """The commands of `collab` itself, but for this one."""
+    """The commands of `collab` itself, but for this one and the one that asks the system."""
 
-    members = {name: module for name, module in MODULES.items() if name != _ITSELF}  # noqa: RUF012
+    members = {  # noqa: RUF012
+        name: module for name, module in MODULES.items() if name not in (_ITSELF, _OUTSIDE)
+    }
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name == _ITSELF:
             raise DemoWithinDemo
+        if cmd_name == _OUTSIDE:
+            raise NoReminderInDemo
         return super().get_command(ctx, cmd_name)
 
 

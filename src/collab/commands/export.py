@@ -20,9 +20,11 @@ from collab.commands.options import (
     OfTheme,
     Output,
     Quarter,
+    Redact,
     To,
     Week,
     Year,
+    Yes,
 )
 from collab.commands.session import Session
 from collab.errors import NoJournal, NotFullyDone
@@ -91,6 +93,8 @@ def markdown(
     tag: OfTag = None,
     flat: Annotated[bool, typer.Option("--flat", help="No folder for each year.")] = False,
     force: Force = False,
+    redact: Redact = False,
+    yes: Yes = False,
 ) -> None:
     """Export pages, one a day, into a folder; or all in one document with --output.
 
@@ -100,15 +104,21 @@ def markdown(
     evening or a note: each that holds anything that fits. Of several filters all must fit.
     Talks and promises go into the folder as well, as pages to read, where neither a period
     nor a filter is given. They are not read back; the JSON carries them without loss.
+
+    With --redact the pages go into one document, to be given to others and never read back.
+    People are called "report A" or "peer B", and days become weeks.
     """
     from collab.domain.selections import Selection
     from collab.exchange.markdown.writing import one_document
 
     session: Session = context.obj
+    if redact:
+        options.refuse_together("--redact", *["FOLDER"] * (folder is not None))
+        options.refuse_together("--redact", *["--flat"] * flat)
     if output is not None:
         options.refuse_together("--output", *["FOLDER"] * (folder is not None))
         options.refuse_together("--output", *["--flat"] * flat)
-    with options.missing_journal_is_said(beside_result=output == "-"):
+    with options.missing_journal_is_said(beside_result=output == "-" or redact):
         selection = Selection(
             period=options.period_meant(
                 session,
@@ -124,7 +134,9 @@ def markdown(
             tag=options.tag_meant(tag) if tag is not None else None,
             person=options.person_meant(session, person) if person is not None else None,
         )
-        if output is None:
+        if redact:
+            _give_redacted(session, output, selection, force=force, yes=yes)
+        elif output is None:
             _fill(session, _FOLDER if folder is None else folder, selection, flat=flat, force=force)
         elif not _give(session, output, lambda journal: one_document(journal, selection), force):
             say = session.warn if output == "-" else session.say
@@ -151,6 +163,26 @@ def _give(
         if begin is not None:
             options.hand_over(session, output, chain([begin], pieces), force)
     return begin is not None
+
+
+def _give_redacted(
+    session: Session, output: str | None, selection: Selection, *, force: bool, yes: bool
+) -> None:
+    from collab.commands.redacting import redacted
+    from collab.exchange.redaction import entries_meant, labels_for, outside_in, pages_for_others
+
+    with session.reading() as connection:
+        entries = entries_meant(connection, selection)
+        labels = labels_for(connection, outside_in(entries))
+    if not entries:
+        session.warn(_nothing(selection))
+        return
+    starts = session.settings.week_starts_on
+    text = redacted(
+        session, labels, lambda redactor: pages_for_others(entries, redactor, starts), output, yes
+    )
+    if text is not None:
+        options.hand_over(session, output, [text], force)
 
 
 def _fill(session: Session, folder: str, selection: Selection, *, flat: bool, force: bool) -> None:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Answer, Entry, Kind, Plan
+from collab.domain.frozen import replace as frozen_with
 from collab.domain.periods import week_of
 from collab.domain.ratings import Rating
-from collab.storage import entries, pages, review, sessions, talks
+from collab.storage import entries, pages, promises, review, sessions, talks
 
 if TYPE_CHECKING:
     from collab.commands.session import Session
     from collab.domain.entries import Outcome
     from collab.domain.periods import Period
+    from collab.domain.promises import Promise
     from collab.domain.questions import Question
     from collab.domain.ratings import Fit, Value
     from collab.domain.reports.words import Moment
@@ -247,6 +249,20 @@ class Keeper:
             self._before[record] = before, changed
             self._mark(unit, question, "answered")
             return changed, unit.id
+
+    def promise(self, new: Promise, dropped: Iterable[Promise], begun_as: str = "") -> None:
+        """Keep a `new` promise, as yet without an id, and that others were `dropped` for it.
+
+        `begun_as` is what its words were begun under.
+        """
+        with self._unit("promise added", [new.what]) as unit:
+            for one in dropped:
+                present = promises.with_id(unit.db.conn, one.id)
+                if present is not None and present.is_open():
+                    promises.put(unit, present.dropped_on(self._session.today))
+            promises.put(unit, frozen_with(new, id=unit.new_id()))
+            if begun_as:
+                sessions.drop_draft(unit.db, self.day, self.kind, begun_as)
 
     def leave_thing(self, record: str) -> None:
         """What follows about this talk or promise is another answer, not a changed one."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from collab.commands.completing import complete_person
 from collab.commands.notes import ask_for_note, keep_note
 from collab.commands.options import past_day
 from collab.commands.session import Session
@@ -33,6 +34,7 @@ def note(
             "--from-person",
             metavar="NAME",
             help="These are the words of this person: an outside view.",
+            autocompletion=complete_person,
             show_default=False,
         ),
     ] = None,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.completing import complete_person
 from collab.commands.session import Session
 from collab.domain.periods import Length, Period, period_around
 from collab.errors import ConflictingOptions, DistantEnd, FuturePeriod, NoJournal
@@ -32,6 +33,15 @@ Output = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.", show_default=False)]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help="For others: without names, addresses and days; shows it all, then asks.",
+        show_default=False,
+    ),
+]
 NoPager = Annotated[
     bool, typer.Option("--no-pager", help="All at once, however long it is.", show_default=False)
 ]
@@ -73,6 +83,7 @@ OfPerson = Annotated[
         "--person",
         metavar="NAME",
         help="Pages that name this person, by any alias.",
+        autocompletion=complete_person,
         show_default=False,
     ),
 ]
@@ -185,15 +196,11 @@ def theme_meant(typed: str) -> Theme:
 
 def person_meant(session: Session, typed: str) -> Person:
     """The person of this name, with or without its "@". Raises `UnknownPerson`."""
-    from collab.domain.people import Directory
-    from collab.errors import UnknownPerson
+    from collab.commands.people.naming import person_called
     from collab.storage.people import everyone
 
     with session.reading() as connection:
-        person = Directory(everyone(connection)).find(typed.strip().removeprefix("@"))
-    if person is None:
-        raise UnknownPerson(typed)
-    return person
+        return person_called(everyone(connection), typed)
 
 
 def tag_meant(typed: str) -> str:
@@ -206,6 +213,22 @@ def tag_meant(typed: str) -> str:
 def is_standard_output(output: str | None) -> bool:
     """Whether `--output` was left out or names standard output."""
     return output is None or output == "-"
+
+
+def agreed(question: str, yes: bool) -> bool:
+    """Whether the user says yes to a question, or said so beforehand with `--yes`.
+
+    Raises `NeedsYes` where there is no terminal to ask at.
+    """
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from collab.errors import NeedsYes
+
+        raise NeedsYes
+    sys.stdout.write(f"{question} y/n ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 @contextmanager

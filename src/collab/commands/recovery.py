@@ -160,11 +160,14 @@ def _recovered(session: Session) -> list[tuple[str, str]]:
 
     A file that cannot be read is left out.
     """
-    beginnings = (os.path.join(session.places.recovery, ""), _in_the_temporary_folder(session))
-    found = [
-        (path, _words_in(path)) for beginning in beginnings for path in _texts_there(beginning)
-    ]
+    found = [(path, _words_in(path)) for path in files_of_words(session)]
     return [(path, words) for path, words in found if words]
+
+
+def files_of_words(session: Session) -> list[str]:
+    """The paths of all files with words of this home that could not be saved."""
+    beginnings = (os.path.join(session.places.recovery, ""), _in_the_temporary_folder(session))
+    return [path for beginning in beginnings for path in _texts_there(beginning)]
 
 
 def _texts_there(beginning: str) -> list[str]:

@@ -16,9 +16,11 @@ from collab.commands.options import (
     Of,
     Output,
     Quarter,
+    Redact,
     To,
     Week,
     Year,
+    Yes,
     hand_over,
     past_period_meant,
     refuse_together,
@@ -78,16 +80,25 @@ def report(
         bool, typer.Option("--full", help="Every section, also where there is nothing yet.")
     ] = False,
     no_pager: NoPager = False,
+    redact: Redact = False,
+    yes: Yes = False,
 ) -> None:
     """Show the week: your words first, then plans, talks and promises, then your ratings.
 
     A running week without a page gives way to the week before, unless you name a day.
     A month, a quarter, a year or any days are told week by week, by the rules of a week.
+    With --redact it is in Markdown and for others: people are called "report A", their
+    section is left out, and days become weeks.
     """
     session: Session = context.obj
     session.paging = not no_pager
     if open_:
+        refuse_together("--open", *["--redact"] * redact)
         face = _face_for_browser(face, output)
+    if redact:
+        other = face not in (None, Format.MARKDOWN)
+        refuse_together("--redact", *[f"--format {face}"] * other)
+        face = Format.MARKDOWN
     period = past_period_meant(
         session,
         day,
@@ -109,6 +120,9 @@ def report(
     if face is None and output is None:
         _show(session, made, brief=brief, full=full)
         return
+    if redact:
+        _give_redacted(session, made, output, force=force, yes=yes)
+        return
     text = _text(made, face or Format.TEXT, brief=brief, full=full)
     if not open_:
         hand_over(session, output, [text], force)
@@ -118,6 +132,22 @@ def report(
     if output is not None:
         hand_over(session, output, [text], force)
     open_in_browser(session, output or kept_for_browser(session, text))
+
+
+def _give_redacted(
+    session: Session, made: Report, output: str | None, *, force: bool, yes: bool
+) -> None:
+    from collab.commands.redacting import redacted
+    from collab.exchange.redaction import labels_for, report_for_others
+
+    with session.reading() as connection:
+        labels = labels_for(connection, (view.from_ for view in made.outside.views))
+    starts = session.settings.week_starts_on
+    text = redacted(
+        session, labels, lambda redactor: report_for_others(made, redactor, starts), output, yes
+    )
+    if text is not None:
+        hand_over(session, output, [text], force)
 
 
 def _face_for_browser(face: Format | None, output: str | None) -> Format:

@@ -66,6 +66,7 @@ def path(context: typer.Context) -> None:
         ("settings", places.settings),
         ("prompts", places.prompts),
         ("support", places.support),
+        ("redact", places.redact),
         ("recovery", places.recovery),
     ):
         context.obj.say(f"{label:<10}{visible(where, context.obj.unicode)}")

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-def _page_of(session: Session, done: Done) -> str:
-    """Which page was touched, where it is one of another day than the deed's."""
+def _of_what(session: Session, done: Done) -> str:
+    """Which page was touched, or who it was about."""
     from collab.storage.changes import day_and_kind
 
+    if done.person:
+        return f" ({done.person})"
     if done.entry is None or done.pages != 1:
         return ""
     with session.reading() as connection:
@@ -32,11 +34,16 @@ def undo(context: typer.Context) -> None:
 
     Call it again to take back the one before. Nothing is destroyed by it.
     """
-    from collab.storage.changes import undo
+    from collab.rendering.plain import visible
+    from collab.storage.changes import forgot_since, undo
 
     session: Session = context.obj
     session.expect_journal()
     done = undo(session.journal, session.clock())
     session.kept_something = True
-    of = _page_of(session, done)
-    session.say(f"Taken back: {done.command}{of}, {spoken(done.at.date())} {done.at:%H:%M}.")
+    of = _of_what(session, done)
+    when = f"{spoken(done.at.date())} {done.at:%H:%M}"
+    session.say(visible(f"Taken back: {done.command}{of}, {when}."))
+    with session.reading() as connection:
+        if forgot_since(connection, done.unit):
+            session.warn("It was done before you had somebody forgotten, which stays so.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Role = Literal["report", "peer", "boss", "partner", "other"]
 ROLES: tuple[Role, ...] = ("report", "peer", "boss", "partner", "other")
+
+LONGEST_NAME = 60
+"""Characters of a name that is given to a person; an import may bring longer ones."""
 
 _NAME = r"([^\W\d_](?:[\w.\-]*\w)?)"
 _MENTION = re.compile(r"(?<![\w.])@" + _NAME)
@@ -41,10 +44,29 @@ class Person:
     circle: bool = False
     added: date | None = None
 
+    def is_only_named(self) -> bool:
+        """Whether nobody said more of this person than a name in a text."""
+        return self.role is None and self.added is None and not self.circle and len(self.names) == 1
+
+    def called(self) -> frozenset[str]:
+        """Every name, folded."""
+        return frozenset(folded(name) for name in (self.name, *self.names))
+
 
 def folded(name: str) -> str:
     """The form in which two spellings of one name or tag are equal."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def can_be_mentioned(name: str) -> bool:
+    """Whether "@" and this name are a mention of it in a text."""
+    return re.fullmatch(_NAME, unicodedata.normalize("NFC", name)) is not None
+
+
+def mention_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each mention in `text`, which is in composed form: from, to, and the name as typed."""
+    for found in _MENTION.finditer(text):
+        yield found.start(), found.end(), found[1]
 
 
 def mentions_in(texts: Iterable[str]) -> tuple[str, ...]:

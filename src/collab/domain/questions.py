@@ -43,7 +43,7 @@ ANSWER_KEYS = {
     "promise": "kmxo",
     "late promise": "krmxo",
     "talk": "hsg",
-    "words": "d*",
+    "words": "d*p",
     "rating": "123450w",
     "fit": "ypn",
     "promise in a review": "kmx",
@@ -53,7 +53,8 @@ ANSWER_KEYS = {
     "ending": "cn",
     "stays": "kc",
 }
-"""The keys that answer a one-key question. "words" follows a text answer: deeper, star.
+"""The keys that answer a one-key question. "words" follows a text answer: deeper, star,
+a line of it as a promise.
 
 Neighbours in a session share no key, so that a doubled key cannot answer the next one.
 """

@@ -6,6 +6,13 @@ import re
 
 UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
+# Left as text: compiling it costs every start, and few words need it.
+UNSPACED = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    "\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""One letter of a script that sets no spaces between words."""
+
 
 def clean(text: str) -> str | None:
     """Text as it is kept: no white space at its ends, LF as the line end; None if empty.

@@ -8,6 +8,7 @@ not printed in it, and says nothing by colour.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from operator import mul
 
@@ -68,17 +69,21 @@ def balance_line(position: float | None, look: Look) -> list[Text]:
     return [line, Text(numbers, style=palette.LABEL)]
 
 
-def weeks_of_theme(weeks: Sequence[WeekMean], look: Look, *, always: bool = False) -> list[Text]:
-    """The weeks as a chart of their means; nothing before five of them have one, or, if
-    they are to be shown `always`, a list."""
+def weeks_of_theme(weeks: Sequence[WeekMean], look: Look, *, dated: bool = False) -> list[Text]:
+    """The weeks as a chart of their means.
+
+    Before five of them have one: nothing, or, if the weeks are those of a longer period and
+    so to be `dated`, a list. A date is the first day of the week that counts.
+    """
     if not has_chart(weeks):
-        return _list_of(columns_of(weeks), look) if always else []
+        return _list_of(columns_of(weeks), look, dated) if dated else []
     columns = columns_of(weeks)
     if look.has_lists_for_strips():
-        return _list_of(columns, look)
+        return _list_of(columns, look, dated)
     if len(columns) <= _MOST_PRINTED_MEANS:
         layouts = _WIDE + _CLOSE if look.has_strips_beside_headings() else _CLOSE
-        return _means(columns, *(_fitting(layouts, len(columns), look.width) or layouts[-1]))
+        layout = _fitting(layouts, len(columns), look.width) or layouts[-1]
+        return _means(columns, *layout, dated=dated)
     if _MARKS_BEGIN + len(columns) <= look.width:
         return _marks(columns, look)
     return [
@@ -88,11 +93,11 @@ def weeks_of_theme(weeks: Sequence[WeekMean], look: Look, *, always: bool = Fals
     ]
 
 
-def chart_beside(weeks: Sequence[WeekMean], width: int) -> list[Text]:
+def chart_beside(weeks: Sequence[WeekMean], width: int, *, dated: bool = False) -> list[Text]:
     """The chart of some few weeks within `width` cells; nothing if it has no room there, or
     must not be drawn at all."""
     layout = _fitting(_BESIDE, len(weeks), width)
-    return _means(columns_of(weeks), *layout) if layout and has_chart(weeks) else []
+    return _means(columns_of(weeks), *layout, dated=dated) if layout and has_chart(weeks) else []
 
 
 def fits_by_line(lines: Sequence[LineFit], look: Look) -> list[Text]:
@@ -114,19 +119,25 @@ def fits_by_line(lines: Sequence[LineFit], look: Look) -> list[Text]:
     return [*rows, *labelled("", Text(key, style=palette.LABEL), look, IN_SENTENCES)]
 
 
-def _list_of(columns: Sequence[Column], look: Look) -> list[Text]:
+def _list_of(columns: Sequence[Column], look: Look, dated: bool) -> list[Text]:
     """The weeks that have a rating; nothing without any."""
     items = [
-        f"{column.week}: "
+        f"{_date(column.first) if dated else column.week}: "
         + (f"n={column.n}" if column.mean is None else f"{shown(column.mean)} (n={column.n})")
         for column in columns
         if column.n
     ]
-    return labelled("week", Text(", ".join(items)), look, IN_LISTS) if items else []
+    label = "weeks from" if dated else "week"
+    return labelled(label, Text(", ".join(items)), look, IN_LISTS) if items else []
 
 
-def _means(columns: Sequence[Column], begin: int, room: int) -> list[Text]:
-    """Each mean printed at its height, the number of ratings and the week below."""
+def _date(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:_MONTH]}"
+
+
+def _means(columns: Sequence[Column], begin: int, room: int, *, dated: bool) -> list[Text]:
+    """Each mean printed at its height, the number of ratings and the week below: its number,
+    or the day it begins on and, where one begins, the month."""
     before = _before_a_mean(room)
     means = ["" if column.mean is None else shown(column.mean) for column in columns]
     rows = []
@@ -136,12 +147,26 @@ def _means(columns: Sequence[Column], begin: int, room: int) -> list[Text]:
         ]
         rows.append(_row(name, begin, _in_columns(at_this_height, room, before)))
     numbers = _in_columns([str(column.n) for column in columns], room, before + 1)
-    weeks = _in_columns([str(column.week) for column in columns], room, before + 1)
-    return [
-        *rows,
+    weeks = [str(column.first.day if dated else column.week) for column in columns]
+    rows += [
         _row("n", begin, numbers),
-        _row("week", begin, weeks, palette.LABEL),
+        _row(
+            "from" if dated else "week", begin, _in_columns(weeks, room, before + 1), palette.LABEL
+        ),
     ]
+    if dated:
+        months = [
+            MONTHS[column.first.month - 1][:_MONTH] if begins else ""
+            for column, begins in zip(columns, _begins_a_month(columns), strict=True)
+        ]
+        rows.append(_row("", begin, _in_columns(months, room, before + 1), palette.LABEL))
+    return rows
+
+
+def _begins_a_month(columns: Sequence[Column]) -> list[bool]:
+    """Whether a column is the first of its month."""
+    months = [column.first.month for column in columns]
+    return [month != before for month, before in zip(months, [0, *months], strict=False)]
 
 
 def _in_columns(words: Sequence[str], room: int, before: int) -> str:
@@ -182,8 +207,10 @@ def _months(columns: Sequence[Column], width: int) -> str:
     that has no room before the next is left out."""
     begins = [
         (number, column.first.month)
-        for number, column in enumerate(columns)
-        if number == 0 or column.first.month != columns[number - 1].first.month
+        for number, (column, first) in enumerate(
+            zip(columns, _begins_a_month(columns), strict=True)
+        )
+        if first
     ]
     if len(begins) > 1 and begins[1][0] <= _MONTH:
         del begins[0]

@@ -152,8 +152,8 @@ def sentences(says: Iterable[Line], look: Look) -> list[Text]:
 
 
 def _short(label: str) -> str:
-    """A day with a long month in three letters of it: "12 Sep"."""
-    if len(label) <= TEXT_COLUMN - 3 or not label[:1].isdigit():
+    """A day with three letters of its month: "12 Sep"."""
+    if not label[:1].isdigit() or label == "8 weeks":
         return label
     return re.sub(r"[A-Z]\w+", lambda month: month[0][:3], label)
 

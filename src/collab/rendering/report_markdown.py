@@ -47,9 +47,10 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from _then_and_now(report)
     yield from _section(sections.LANGUAGE, report.language.says)
     yield from _review(report)
-    yield from _section(sections.NOT_YET, report.not_yet)
+    yield from _section(sections.not_yet(report), report.not_yet)
     yield "---"
     yield report.foot
+    yield sections.PURPOSE
 
 
 def _section(heading: str, says: Says) -> Iterator[str]:

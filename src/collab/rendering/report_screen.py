@@ -135,7 +135,7 @@ def _later(report: Report, look: Look) -> Iterator[Block]:
         yield Block(then_and_now(report.then_and_now, look))
     yield _section("language", sections.LANGUAGE, report.language.says, moved, look)
     yield Block(review(report.review, look))
-    yield Block(section(sections.NOT_YET, sections.said(report.not_yet), look))
+    yield Block(section(sections.not_yet(report), sections.said(report.not_yet), look))
     yield Block(wrapped(Text(in_one_line(report.foot, look)), look.width))
 
 
@@ -225,11 +225,11 @@ def _theme(theme: ThemeFigures, lines: Says, report: Report, look: Look) -> list
     if len(lines) == 1:
         return [*strip, *unlabelled(lines[0], look)]
     if look.has_charts_beside_sentences():
-        chart = chart_beside(theme.weeks, look.width - _CHART_COLUMN)
+        chart = chart_beside(theme.weeks, look.width - _CHART_COLUMN, dated=not is_of_a_week)
         if chart:
             left = [*strip, *sentences(lines, look.within(_CHART_COLUMN - 2))]
             return side_by_side(left, chart, _CHART_COLUMN)
-    weeks = weeks_of_theme(theme.weeks, look, always=not is_of_a_week)
+    weeks = weeks_of_theme(theme.weeks, look, dated=not is_of_a_week)
     return [*strip, *sentences(lines, look), *weeks]
 
 

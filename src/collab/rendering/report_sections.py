@@ -49,7 +49,7 @@ THEN_AND_NOW = "Then and now"
 LANGUAGE = "Language signal (a word count; not a measure of you)"
 REVIEW = "Weekly review"
 NEXT_WEEK = "Next week"
-NOT_YET = "Not yet, and when at the earliest"
+_NOT_YET, _WHEN = "Not yet", ", and when at the earliest"
 PURPOSE = "Self-notes for development. Not for appraisal."
 
 _A_LINE_A_DAY = 31  # the longest period in days in which each written day has its line
@@ -81,6 +81,11 @@ def nothing_starred(report: Report) -> str:
     """What stands in the place of starred words where there are none."""
     days = f"--from {report.period.first} --to {report.as_of}"
     return f"nothing starred; all pages: collab journal list {days}"
+
+
+def not_yet(report: Report) -> str:
+    """The heading of the last block; only a rule of the week has an earliest date."""
+    return _NOT_YET + (_WHEN if is_of_a_week(report) else "")
 
 
 def nothing_written(report: Report) -> str:

@@ -145,6 +145,10 @@ class Unit:
         elif table in ("talks", "promises"):
             self._touched[table, record] = None
 
+    def touch(self, table: str, record: str) -> None:
+        """Have what is derived from a page, a talk or a promise rebuilt at the end."""
+        self._touched[table, record] = None
+
     def finish(self) -> None:
         """Rebuild what is derived from the texts that were touched."""
         from collab.storage import derived
@@ -185,7 +189,8 @@ def unit(
 class Done:
     """One unit of the history: what it was, when, and how many records and pages it touched.
 
-    `entry` is one of the pages, if there is any.
+    `entry` is one of the pages, if there is any. `person` is the name of a person, if what
+    was done is about people alone.
     """
 
     unit: str
@@ -195,13 +200,14 @@ class Done:
     undone: bool
     entry: str | None = None
     pages: int = 0
+    person: str = ""
 
 
 def undo(journal: Journal, now: datetime) -> Done:
     """Take back the last thing that was done and not taken back yet.
 
-    Choosing and skipping the questions of a session is nothing a person did.
-    Raises `NothingToUndo`.
+    Choosing and skipping the questions of a session is nothing a person did, and what was
+    forgotten stays so. Raises `NothingToUndo`.
     """
     with unit(journal, "undo", now) as deed:
         last = _last_standing(deed.db.conn)
@@ -233,7 +239,8 @@ def _reverse(deed: Unit, change: Row) -> None:
 
 def _last_standing(connection: sqlite3.Connection) -> Done | None:
     row = connection.execute(
-        "SELECT * FROM changes AS c WHERE undoes IS NULL AND command <> 'session' AND NOT EXISTS"
+        "SELECT * FROM changes AS c WHERE undoes IS NULL"
+        " AND command NOT IN ('session', 'forget') AND NOT EXISTS"
         " (SELECT 1 FROM changes AS later WHERE later.undoes = c.unit)"
         " ORDER BY pk DESC LIMIT 1"
     ).fetchone()
@@ -328,7 +335,30 @@ def _done(connection: sqlite3.Connection, row: Row) -> Done:
         [row["unit"]],
     ).fetchone()
     undone = connection.execute("SELECT 1 FROM changes WHERE undoes = ?", [row["unit"]]).fetchone()
-    return Done(row["unit"], row["command"], _at(row), records, undone is not None, entry, pages)
+    about = pages == 0 and row["command"] != "forget"
+    person = _person_in(connection, row["unit"]) if about else ""
+    return Done(
+        row["unit"], row["command"], _at(row), records, undone is not None, entry, pages, person
+    )
+
+
+def _person_in(connection: sqlite3.Connection, unit: str) -> str:
+    """Whom a unit is about: the person whose record it changed first."""
+    row = connection.execute(
+        "SELECT after FROM changes WHERE unit = ? AND \"table\" = 'people' ORDER BY pk LIMIT 1",
+        [unit],
+    ).fetchone()
+    return json.loads(row["after"])["name"] if row else ""
+
+
+def forgot_since(connection: sqlite3.Connection, unit: str) -> bool:
+    """Whether somebody was forgotten after a unit was done."""
+    row = connection.execute(
+        "SELECT 1 FROM changes WHERE command = 'forget'"
+        " AND pk > (SELECT max(pk) FROM changes WHERE unit = ?)",
+        [unit],
+    ).fetchone()
+    return row is not None
 
 
 def _at(row: Row) -> datetime:

@@ -196,12 +196,12 @@ class Writing:
                 self._journal.exists()
             self._connection = self._journal.connect("rw")
             try:
-                _make_ready(self._connection, path)
+                make_ready(self._connection, path)
                 self._connection.execute("BEGIN IMMEDIATE")
                 # Plugins of sqlite-utils would be handed the connection of a private journal.
                 return Database(self._connection, execute_plugins=False)
             except BaseException:
-                _give_up(self._connection)
+                give_up(self._connection)
                 raise
         except _FAULTS as fault:
             raise as_error(fault, path, writing=True) from fault
@@ -221,7 +221,7 @@ class Writing:
                 self._journal.exists()
                 ended = self._commit()
         finally:
-            _give_up(self._connection)
+            give_up(self._connection)
         if ended is not None:
             raise self._outcome(ended) from ended
         if isinstance(fault, _FAULTS):
@@ -259,7 +259,7 @@ class Writing:
         return errors.StoppedOnceSaved()
 
 
-def _give_up(connection: sqlite3.Connection) -> None:
+def give_up(connection: sqlite3.Connection) -> None:
     """Close, and let go of whatever was not committed.
 
     Closing alone would hold the file locked for as long as a cursor is alive somewhere.
@@ -303,7 +303,8 @@ def applied_steps(connection: sqlite3.Connection, path: str) -> tuple[str, ...]:
     return names
 
 
-def _make_ready(connection: sqlite3.Connection, path: str) -> None:
+def make_ready(connection: sqlite3.Connection, path: str) -> None:
+    """Set a connection to the file up for writing. Raises what `applied_steps` raises."""
     # First of all: whatever is not ours, or newer, is left as it is.
     steps = applied_steps(connection, path)
     connection.execute("PRAGMA journal_mode=DELETE")

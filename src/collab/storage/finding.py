@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from datetime import date
 
 from collab.domain.frozen import frozen
+from collab.domain.people import folded
 
 _THERE = "part.entry = e.id AND part.removed_at IS e.removed_at"
 """The part stands on its page, or went with it when it was removed."""
@@ -36,18 +38,9 @@ class Wanted:
 
 def newest(connection: sqlite3.Connection, wanted: Wanted, most: int) -> list[str]:
     """The ids of the pages that fit, the newest first, `most` of them at most."""
-    source, conditions, values = _named_source(wanted)
-    day = "n.day" if conditions else "e.day"
-    conditions += [f"{day} BETWEEN ? AND ?", _standing(wanted.removed)]
-    values += [wanted.first.isoformat(), wanted.last.isoformat()]
-    if wanted.theme is not None:
-        conditions.append(f"({_holds('answers', 'theme = ?')} OR {_holds('ratings', 'theme = ?')})")
-        values += [wanted.theme, wanted.theme]
-    if wanted.starred:
-        conditions.append(f"e.id IN ({_STARRED})")
+    source, day, fits, values = _fitting(wanted)
     rows = connection.execute(
-        f"SELECT e.id FROM {source} WHERE {' AND '.join(conditions)}"
-        f" ORDER BY {day} DESC, e.written_at DESC, e.id DESC",
+        f"SELECT e.id FROM {source} WHERE {fits} ORDER BY {day} DESC, e.written_at DESC, e.id DESC",
         values,
     )
     found: dict[str, None] = {}
@@ -57,6 +50,48 @@ def newest(connection: sqlite3.Connection, wanted: Wanted, most: int) -> list[st
         if len(found) == most:
             break
     return list(found)
+
+
+def with_person(connection: sqlite3.Connection, names: frozenset[str]) -> list[str]:
+    """The ids of the standing pages that name a person, or hold words of theirs.
+
+    `names` are folded, all of that person.
+    """
+    wanted = Wanted(names=tuple(sorted(names)))
+    found = dict.fromkeys(newest(connection, wanted, most=sys.maxsize))
+    for page, outside in connection.execute(
+        "SELECT id, outside FROM entries WHERE outside IS NOT NULL AND removed_at IS NULL"
+        " UNION ALL SELECT entry, outside FROM answers"
+        " WHERE outside IS NOT NULL AND removed_at IS NULL"
+    ):
+        if folded(outside) in names:
+            found[page] = None
+    return list(found)
+
+
+def last_named_on(connection: sqlite3.Connection, wanted: Wanted) -> dict[str, date]:
+    """Every folded name on the pages that fit, with the last day of it."""
+    source, _, fits, values = _fitting(wanted)
+    rows = connection.execute(
+        f"SELECT m.name, max(m.day) FROM {source} JOIN mentions AS m ON m.entry = e.id"
+        f" WHERE {fits} GROUP BY m.name",
+        values,
+    )
+    return {name: date.fromisoformat(day) for name, day in rows}
+
+
+def _fitting(wanted: Wanted) -> tuple[str, str, str, list[str]]:
+    """Where to read from, what the day is called there, the conditions and their values."""
+    source, conditions, values = _named_source(wanted)
+    day = "n.day" if conditions else "e.day"
+    conditions += [f"{day} BETWEEN ? AND ?", _standing(wanted.removed)]
+    values += [wanted.first.isoformat(), wanted.last.isoformat()]
+    if wanted.theme is not None:
+        conditions.append(f"({_holds('answers', 'theme = ?')} OR {_holds('ratings', 'theme = ?')})")
+        values += [wanted.theme, wanted.theme]
+    if wanted.starred:
+        conditions.append(f"e.id IN ({_STARRED})")
+    return source, day, " AND ".join(conditions), values
 
 
 def _named_source(wanted: Wanted) -> tuple[str, list[str], list[str]]:

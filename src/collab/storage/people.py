@@ -8,10 +8,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from collab.domain.frozen import replace
 from collab.domain.people import Person, folded
 
 if TYPE_CHECKING:
     from collab.storage.changes import Row, Unit
+
+
+_FREE_NAMES = (
+    ("talks", "who"),
+    ("promises", "who"),
+    ("entries", "outside"),
+    ("answers", "outside"),
+)
+"""Where a name is kept that need not be anybody's of the list of people."""
 
 
 def everyone(connection: sqlite3.Connection) -> tuple[Person, ...]:
@@ -57,6 +67,83 @@ def last_named(
                 day = date.fromisoformat(row[0])
                 found[person.id] = max(day, found.get(person.id, day))
     return found
+
+
+def real_name_of(connection: sqlite3.Connection, person: str) -> str | None:
+    """The name behind a person's short one. It is for the screen of the user alone."""
+    row = connection.execute("SELECT real_name FROM people WHERE id = ?", [person]).fetchone()
+    return row["real_name"] if row else None
+
+
+def put(unit: Unit, person: Person, real_name: str | None = None) -> bool:
+    """Keep a person: a new one is added, one with a known id is changed.
+
+    Without a `real_name` the present one stays; an empty one takes it away. Whether
+    anything was different.
+    """
+    row = to_row(person)
+    if real_name is not None:
+        row["real_name"] = real_name or None
+    if unit.find("people", person.id):
+        return unit.update("people", person.id, row)
+    unit.insert("people", row)
+    return True
+
+
+def join(unit: Unit, person: Person, into: Person) -> Person:
+    """Make `person` and `into` one, called as `into` is; what that person is now.
+
+    What `into` does not say is taken from `person`. No text is changed; the names tell.
+    """
+    days = [day for day in (person.added, into.added) if day]
+    joined = replace(
+        into,
+        names=_each_once((*into.names, *person.names)),
+        role=into.role or person.role,
+        circle=into.circle or person.circle,
+        added=min(days, default=None),
+    )
+    real_names = [real_name_of(unit.db.conn, one.id) for one in (into, person)]
+    put(unit, joined, next(filter(None, real_names), None))
+    unit.remove("people", person.id)
+    return joined
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in their order, those that differ only in case left out."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name), name)
+    return tuple(found.values())
+
+
+def known_by_name_only(connection: sqlite3.Connection, typed: str) -> str | None:
+    """`typed` as it stands with a talk or a promise, or as whose words something are.
+
+    None if it does so nowhere.
+    """
+    for table, column in _FREE_NAMES:
+        for row in connection.execute(
+            f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL AND removed_at IS NULL"
+        ):
+            if folded(row[0]) == folded(typed):
+                return str(row[0])
+    return None
+
+
+def named_only_on(connection: sqlite3.Connection, page: str) -> tuple[Person, ...]:
+    """Whom this page names and no other does, and of whom nobody said more than that."""
+    rows = connection.execute(
+        "SELECT name FROM mentions AS here WHERE entry = ? AND NOT EXISTS"
+        " (SELECT 1 FROM mentions AS other WHERE other.name = here.name AND entry <> here.entry)",
+        [page],
+    )
+    names = {row["name"] for row in rows}
+    return tuple(
+        person
+        for person in everyone(connection)
+        if person.is_only_named() and folded(person.name) in names
+    )
 
 
 def add_named(unit: Unit, names: Iterable[str]) -> None:

@@ -14,17 +14,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from collab.domain.texts import UNSPACED
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _COUNTER_BITS = 24
 _MOST_PARTS = 50
-# Left as text: compiling it costs every start, and few words need it.
-_UNSPACED = (
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-    "\uff66-\uff9f\U00020000-\U0003ffff]"
-)
-
 # Characters that Unicode leaves to programs for marks of their own.
 _MARKS = ("\ufdd0", "\ufdd1")
 _MARKED = f"highlight(search, 0, '{_MARKS[0]}', '{_MARKS[1]}') AS marked"
@@ -156,7 +152,7 @@ def _parts(typed: str) -> Iterator[tuple[str, bool]]:
 def _has_words(part: str) -> bool:
     """Whether the index, which knows words, can find this."""
     return any(letter.isalnum() for letter in part) and (
-        part.isascii() or not re.search(_UNSPACED, part)
+        part.isascii() or not re.search(UNSPACED, part)
     )
 
 

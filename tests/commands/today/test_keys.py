@@ -9,14 +9,14 @@ import pytest
 from collab.commands.steps.due_promises import DUE, OVERDUE
 from collab.commands.steps.plans import OUTCOMES
 from collab.commands.steps.ratings import FITS, KEYS
-from collab.commands.steps.words import DEEPER, STAR
+from collab.commands.steps.words import DEEPER, PROMISE, STAR
 from collab.domain.questions import ANSWER_KEYS
 
 ASKED = {
     "outcome": set(OUTCOMES),
     "promise": set(DUE),
     "late promise": set(OVERDUE),
-    "words": {DEEPER, STAR},
+    "words": {DEEPER, STAR, PROMISE},
     "rating": set(KEYS),
     "fit": set(FITS),
 }

@@ -14,7 +14,7 @@ from collab.storage.changes import unit
 from collab.storage.database import Journal
 from collab.storage.packs import load
 from collab.storage.review import KIND, begin
-from collab.storage.sessions import keep_draft
+from collab.storage.sessions import Draft, keep_draft
 from tests.commands.conftest import Collab
 from tests.commands.week.conftest import FRIDAY, HIRES, WEEK, Review, at, reviewed, written
 from tests.journeys.person import CTRL_C, ENTER, UP
@@ -90,8 +90,7 @@ def _begins_a_review_of_last_week(home: Path, on: datetime, key: str, words: str
     questions = plan_of_review(week, on.date(), Facts(), Wishes(), load(None).prompts)
     with unit(journal, "session", on) as started:
         begin(started, on.date(), week.label, questions)
-    with journal.write() as db:
-        keep_draft(db, on.date(), KIND, key, [words], on)
+    keep_draft(journal, Draft(day=on.date(), kind=KIND, key=key, texts=(words,), begun_at=on))
 
 
 def test_words_of_a_review_without_a_page_are_offered_the_next_day_and_finished_there(

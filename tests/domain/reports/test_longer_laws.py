@@ -189,7 +189,11 @@ def test_the_words_of_the_weeks_are_those_of_the_rules(case: Asked) -> None:
             n = Counter("None" if word is None else word or "unclear" for word in judged)
             weeks_said = f"{len(wholes)} whole week{'s' * (len(wholes) != 1)}"
             of_rule = said_of_rule(theme.says, label)
-            assert of_rule[0] == (f"{weeks_said}: {counts.format(n=n)}" if wholes else "-")
+            said_of_all = f"{weeks_said}: {counts.format(n=n)}"
+            if n["None"] == len(wholes):
+                too_few = counts.rpartition(", ")[2].format(n=n)
+                said_of_all = f"not yet ({weeks_said}: {too_few})"
+            assert of_rule[0] == (said_of_all if wholes else "-")
             assert [line.split(" ")[0] for line in of_rule[1:]] == list(filter(None, judged))
 
 
@@ -319,12 +323,12 @@ def test_the_written_days_are_spread_over_their_weeks_or_months(case: Asked) -> 
     assert head.days_written == len(written)
     if len(weeks) <= 14:
         assert said(head.says, "by week") == ", ".join(
-            f"{week[0].day} {week[0]:%B} {sum(day in written for day in week)}" for week in weeks
+            f"{week[0].day} {week[0]:%B}: {sum(day in written for day in week)}" for week in weeks
         )
     else:
         months = Counter(f"{day:%b}" for day in days_counted(period, today))
         assert said(head.says, "by month") == ", ".join(
-            f"{month} {sum(f'{day:%b}' == month for day in written)}" for month in months
+            f"{month}: {sum(f'{day:%b}' == month for day in written)}" for month in months
         )
 
 

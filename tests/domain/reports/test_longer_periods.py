@@ -84,7 +84,7 @@ def test_days_of_a_week_in_part_count_and_are_not_judged() -> None:
     assert theme.weeks[0].first == date(2024, 6, 1)
     assert [week.n for week in theme.weeks] == [2, 0, 0, 0, 0]
     assert said(theme.says, "in all") == "4, 4 (n=2; 3 needed for a mean)"
-    assert "higher than your usual 0" in str(said(theme.says, "compared"))
+    assert said(theme.says, "compared") == "not yet (4 whole weeks: too few ratings 4)"
 
 
 def test_without_a_whole_week_nothing_is_compared() -> None:
@@ -98,7 +98,7 @@ def test_one_whole_week_by_its_days_takes_the_longer_form() -> None:
     entries = USUAL + weeks_from("2024-06-03", (5, 5, 5, 5))
     period = days_from_to(date(2024, 6, 3), date(2024, 6, 9))
     report = report_of({"entries": entries}, period=period)
-    assert lines(report.head.says) == [["written", "on 4 of 7 days"], ["by week", "3 June 4"]]
+    assert lines(report.head.says) == [["written", "on 4 of 7 days"], ["by week", "3 June: 4"]]
     assert lines(section(report, "decide")) == [
         ["in all", "mean 5.0, range 5-5, n=4 of 7 days"],
         [
@@ -109,7 +109,7 @@ def test_one_whole_week_by_its_days_takes_the_longer_form() -> None:
         ["3 June", "higher than your usual (difference +2.0, NAP 1.00)"],
         [
             "8 weeks",
-            "1 whole week: rising 0, falling 0, no clear direction 0, too few rated weeks 1",
+            "not yet (1 whole week: too few rated weeks 1)",
         ],
     ]
     assert len(section(report, "plans")) == 1
@@ -126,16 +126,16 @@ def test_a_running_month_has_the_weeks_so_far() -> None:
         ("2024-06-03", 3),
         ("2024-06-10", 3),
     ]
-    assert str(said(theme.says, "8 weeks")).startswith("1 whole week: ")
+    assert str(said(theme.says, "8 weeks")).startswith("not yet (1 whole week: ")
     assert lines(report.head.says) == [
         ["written", "on 6 of 12 days so far"],
-        ["by week", "1 June 0, 3 June 3, 10 June 3"],
+        ["by week", "1 June: 0, 3 June: 3, 10 June: 3"],
     ]
 
 
 def test_a_week_is_whole_on_its_last_day() -> None:
     report = june((3, 3, 3), today=date(2024, 6, 9))
-    assert str(said(section(report, "decide"), "8 weeks")).startswith("1 whole week: ")
+    assert str(said(section(report, "decide"), "8 weeks")).startswith("not yet (1 whole week: ")
     report = june((3, 3, 3), today=date(2024, 6, 8))
     assert said(section(report, "decide"), "8 weeks") == "-"
 
@@ -146,20 +146,21 @@ def test_a_week_is_whole_on_its_last_day() -> None:
         pytest.param(
             quarter_of(date(2024, 5, 1)),
             "by week",
-            "1 April 0, 8 April 1, 15 April 0, 22 April 0, 29 April 0, 6 May 0, 13 May 0,"
-            " 20 May 0, 27 May 0, 3 June 2, 10 June 0, 17 June 0, 24 June 0",
+            "1 April: 0, 8 April: 1, 15 April: 0, 22 April: 0, 29 April: 0, 6 May: 0, 13 May: 0,"
+            " 20 May: 0, 27 May: 0, 3 June: 2, 10 June: 0, 17 June: 0, 24 June: 0",
             id="a quarter",
         ),
         pytest.param(
             year_of(date(2024, 5, 1)),
             "by month",
-            "Jan 1, Feb 0, Mar 0, Apr 1, May 0, Jun 2, Jul 0, Aug 0, Sep 0, Oct 0, Nov 0, Dec 0",
+            "Jan: 1, Feb: 0, Mar: 0, Apr: 1, May: 0, Jun: 2, Jul: 0, Aug: 0, Sep: 0, Oct: 0,"
+            " Nov: 0, Dec: 0",
             id="a year",
         ),
         pytest.param(
             days_from_to(date(2023, 12, 5), date(2024, 4, 12)),
             "by month",
-            "2023: Dec 0; 2024: Jan 1, Feb 0, Mar 0, Apr 1",
+            "Dec 2023: 0, Jan 2024: 1, Feb 2024: 0, Mar 2024: 0, Apr 2024: 1",
             id="over a year's end",
         ),
     ],
@@ -329,9 +330,15 @@ def test_a_promise_counts_in_the_period_of_its_date() -> None:
     ]
 
 
-def test_only_what_is_not_recorded_stands_in_the_last_block() -> None:
+def test_the_last_block_has_no_dates_but_the_rules_of_which_no_week_had_enough() -> None:
     report = report_of({"entries": rated("decide", "2024-06-04")}, period=JUNE, language="en")
-    assert lines(report.not_yet) == [["nothing", "recorded: plans, talks, promises, outside views"]]
+    assert lines(report.not_yet) == [
+        ["compared", "in no whole week (too few ratings): Balance, Shared decisions"],
+        ["8 weeks", "in no whole week (too few rated weeks): Shared decisions"],
+        ["nothing", "recorded: plans, talks, promises, outside views"],
+    ]
+    enough = june((5, 5, 5, 5))
+    assert [label for label, _ in lines(enough.not_yet)] == ["8 weeks", "nothing"]
 
 
 def review(day: str, week: str | None, text: str) -> Json:
@@ -392,8 +399,6 @@ def test_a_year_without_a_page() -> None:
         ["in all", "no ratings"],
         [
             "compared",
-            "52 whole weeks:"
-            " nearer 'together' than your usual 0, nearer 'on my own' than your usual 0,"
-            " no clear difference 0, too few ratings 52",
+            "not yet (52 whole weeks: too few ratings 52)",
         ],
     ]

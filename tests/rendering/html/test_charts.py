@@ -38,8 +38,8 @@ class TestTheChart:
 
     def test_each_mean_stands_at_its_height_with_its_number_of_ratings(self) -> None:
         # 27 units a band, five lines from 12 on, the text's middle 4 above its baseline.
-        page = as_html(ORDINARY_WEEK)
-        marks = re.findall(r'y="([\d.]+)"[^>]*class="halo[^"]*">([\d.]+)<', page)
+        svg = charts(as_html(ORDINARY_WEEK))[0]
+        marks = re.findall(r'y="([\d.]+)"[^>]*class="halo[^"]*">([\d.]+)<', svg)
         means = [week.mean for week in ORDINARY_WEEK.themes[0].weeks if week.mean is not None]
         assert [float(y) for y, _ in marks] == [
             pytest.approx(12 + (5 - value) * 27 + 4, abs=0.01) for value in means
@@ -82,9 +82,15 @@ class TestTheChart:
         assert sum(svg.count("<circle") for svg in drawn[:2]) == rated
 
     def test_weeks_are_numbered_as_the_calendar_numbers_them(self) -> None:
+        svg = charts(as_html(ORDINARY_WEEK))[0]
+        numbers = re.findall(r'class="quiet">(\d+)</text>', svg)
+        assert numbers == [str(number) for number in range(17, 25)]
+
+    def test_weeks_of_a_longer_period_are_called_by_the_days_they_begin_on(self) -> None:
         svg = charts(as_html(A_QUARTER))[0]
-        numbers = re.findall(r'class="quiet small">(\d+)</text>', svg)
-        assert numbers == [str(number) for number in range(14, 27)]
+        days = re.findall(r'class="quiet small">(\d{1,2})</text>', svg)
+        assert days == [str(week.first.day) for week in A_QUARTER.themes[0].weeks]
+        assert re.findall(r">([A-Z][a-z]{2})</text>", svg) == ["Apr", "May", "Jun"]
 
     def test_few_rated_weeks_of_a_longer_period_are_a_table_to_read(self) -> None:
         few = tuple(replace(week, mean=None) for week in A_QUARTER.themes[0].weeks)
@@ -126,7 +132,7 @@ def test_the_week_of_a_sunday_starter_is_numbered_by_its_middle() -> None:
         WeekMean(first=first, n=4, mean=3.0)
         for first in (day for day in A_QUARTER.period.days() if day.weekday() == 6)
     )[:6]
-    report = replace(A_QUARTER, themes=(replace(A_QUARTER.themes[0], weeks=weeks),))
+    report = replace(ORDINARY_WEEK, themes=(replace(ORDINARY_WEEK.themes[0], weeks=weeks),))
     svg = charts(as_html(report))[0]
     # Sunday 7 April 2024 begins the week that is mostly the calendar's fifteenth.
     assert re.findall(r'class="quiet">(\d+)</text>', svg)[0] == "15"

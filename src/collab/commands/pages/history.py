@@ -81,7 +81,7 @@ def _show_deeds(session: Session, limit: int) -> None:
 
 
 def _deed(session: Session, connection: Connection, done: Done) -> Deed:
-    to = f"{done.pages} pages" if done.pages > 1 else ""
+    to = f"{done.pages} pages" if done.pages > 1 else done.person
     if done.pages == 1 and done.entry:
         to = _page_called(session, connection, done.entry)
     return Deed(done.at, done.command, to, done.undone)

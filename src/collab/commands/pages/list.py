@@ -28,14 +28,16 @@ from collab.commands.options import (
 from collab.commands.pages.faces import ListFormat
 from collab.commands.pages.screen import glyphs_of
 from collab.commands.session import Session
+from collab.domain.coalition import Coalition, coalition_of
 from collab.domain.frozen import frozen
 from collab.errors import NoJournal
 from collab.storage.ends import ends_of
 from collab.storage.entries import by_ids, removed_by_ids
-from collab.storage.finding import Wanted, newest
+from collab.storage.finding import Wanted, last_named_on, newest
 
 if TYPE_CHECKING:
     from collab.domain.entries import Entry
+    from collab.storage.database import Connection
 
 _COUNTED = 200
 """So many further pages are counted; counting those of a long journal would be felt."""
@@ -46,11 +48,15 @@ _AT_ONCE = 500
 
 @frozen
 class Found:
-    """The pages that are shown, the ends of their ids, and how many more there are."""
+    """The pages that are shown, the ends of their ids, and how many more there are.
+
+    `coalition` is there where pages of one tag were asked for.
+    """
 
     entries: tuple[Entry, ...] = ()
     ends: Mapping[str, str] = MappingProxyType({})
     more: int = 0
+    coalition: Coalition | None = None
 
 
 def list_pages(
@@ -72,7 +78,8 @@ def list_pages(
 ) -> None:
     """List the pages, the newest first: day, kind, the end of the id, the first words.
 
-    A star stands before the words of a page with something starred on it.
+    A star stands before the words of a page with something starred on it. With --tag the
+    people on each page stand beside it, and at the end who was last named when.
     """
     session: Session = context.obj
     session.paging = not no_pager
@@ -97,11 +104,12 @@ def list_pages(
     except NoJournal:
         if face is ListFormat.TEXT:
             raise
-        found = Found()
+        found = Found(coalition=Coalition() if tag is not None else None)
     if face is ListFormat.JSON:
         from collab.exchange.journal_json.listings import entries_document
 
-        hand_over(session, None, [entries_document(found.entries, found.more)], force=False)
+        document = entries_document(found.entries, found.more, found.coalition)
+        hand_over(session, None, [document], force=False)
     else:
         _show(session, found, limit)
 
@@ -127,18 +135,39 @@ def _found(session: Session, wanted: Wanted, limit: int) -> Found:
             for page in read(connection, shown[start : start + _AT_ONCE])
         }
         ends = ends_of(connection, shown)
-    return Found(entries=tuple(pages[one] for one in shown), ends=ends, more=len(ids) - len(shown))
+        entries = tuple(pages[one] for one in shown)
+        around = _around(connection, wanted, entries) if wanted.tag is not None else None
+    return Found(entries=entries, ends=ends, more=len(ids) - len(shown), coalition=around)
+
+
+def _around(connection: Connection, wanted: Wanted, entries: tuple[Entry, ...]) -> Coalition:
+    """The people around a tag; those on the pages beyond the limit count as well."""
+    from collab.domain.people import Directory
+    from collab.storage.people import everyone
+
+    named = last_named_on(connection, wanted)
+    return coalition_of(entries, named, Directory(everyone(connection)))
 
 
 def _show(session: Session, found: Found, limit: int) -> None:
-    from collab.rendering.entry_lines import listing
+    from collab.rendering.entry_lines import last_named, listing
 
     if not found.entries:
         session.say("There are no such pages.")
         return
-    lines = listing(found.entries, found.ends, session.today, session.width, glyphs_of(session))
+    around, glyphs = found.coalition, glyphs_of(session)
+    lines = listing(
+        found.entries,
+        found.ends,
+        session.today,
+        session.width,
+        glyphs,
+        around.beside if around else {},
+    )
     text = "\n".join(lines)
     if found.more:
         count = f"{_COUNTED} or" if found.more == _COUNTED else str(found.more)
         text += f"\n\n{count} more; see them with --limit {limit + found.more}"
+    if around and around.last_named:
+        text += "\n\n" + "\n".join(last_named(around, session.today, session.width, glyphs))
     session.say_page(text)

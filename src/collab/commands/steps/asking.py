@@ -54,7 +54,8 @@ class Asking:
 
     `can_go_back`, `can_go_light`, `left` and `again` (the question was answered, and one
     came back to it) are set for each question by whoever walks through them; `skip` is
-    what the hint calls Enter on an empty field. In a review `starred` is the moment that
+    what the hint calls Enter on an empty field. `asked_who_hears` says that it was asked
+    who should hear of a decision. In a review `starred` is the moment that
     was chosen by its number, `named_things` says that the question about what is open
     stands on the screen, and `became` what became of each talk and promise; `offered` is
     what was asked beside the questions about a talk.
@@ -70,6 +71,7 @@ class Asking:
         self.can_go_light = False
         self.again = False
         self.skip = "skip"
+        self.asked_who_hears = False
         self.starred: Moment | None = None
         self.named_things = False
         self.became: dict[str, str] = {}

@@ -6,6 +6,7 @@ from typing import cast
 
 from collab.commands.interview import Back, Light, Pressed
 from collab.commands.steps.asking import Asking, Leaving, Way
+from collab.commands.steps.promising import ask_who_should_hear, heard_key
 from collab.domain.frozen import replace
 from collab.domain.questions import Question
 from collab.domain.ratings import Fit, Value
@@ -24,10 +25,14 @@ KEYS = {**{key: key for key in "123450"}, "w": "W"}
 FITS = {"y": "well", "p": "partly", "n": "other"}
 
 _EVENINGS_WITH_HELP = 3
+_NOBODY_HEARD = ("decide", 1)
+"""The rating after which it is asked who should hear of the decision."""
 
 
 def ask_rating(asking: Asking, question: Question) -> Way:
     """Ask for a rating and then for its fit. The rating is kept before the fit is asked."""
+    if (page := asking.page_so_far()) and asking.has_begun(heard_key(question)):
+        return ask_who_should_hear(asking, question, page.id)
     rated_now = False
     while True:
         present = _value_there(asking, question)
@@ -82,7 +87,12 @@ def _keep(asking: Asking, question: Question, value: Value) -> Way:
         given = cast(Fit, outcome.value)
         fit = given if asking.keep.fit(kept, value, given) else None
     asking.remains([row], [beside_rating(fit, saved)], compact=True)
-    return Way.LIGHT if isinstance(outcome, Light) else Way.ON
+    if isinstance(outcome, Light):
+        return Way.LIGHT
+    if (theme.id, value) == _NOBODY_HEARD and not (question.late or asking.asked_who_hears):
+        asking.asked_who_hears = True
+        return ask_who_should_hear(asking, question, kept.page)
+    return Way.ON
 
 
 def _above(asking: Asking, question: Question) -> Page:

@@ -9,6 +9,7 @@ from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.due_promises import ask_due_promise
 from collab.commands.steps.open_things import ask_promise, ask_talk, reason_key
 from collab.commands.steps.plans import ask_outcome, ask_plan
+from collab.commands.steps.promising import heard_key
 from collab.commands.steps.ratings import ask_rating
 from collab.commands.steps.review import ask_moment, ask_sides, ask_told
 from collab.commands.steps.setting_up import ask_cue, ask_focus, ask_stays, what_for
@@ -79,7 +80,7 @@ def is_complete(asking: Asking) -> bool:
 
 
 def _is_begun(asking: Asking, question: Question) -> bool:
-    keys = [question.key, deeper_key(question), reason_key(question)]
+    keys = [question.key, deeper_key(question), reason_key(question), heard_key(question)]
     if question.kind in ("focus", "stays"):
         keys.append(what_for(question).key)
     return any(map(asking.has_begun, keys))

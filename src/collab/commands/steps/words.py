@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from collab.commands.interview import Back, Given, Light, Pressed
 from collab.commands.keeping import Kept
 from collab.commands.steps.asking import Asking, Way, Words
+from collab.commands.steps.promising import promise_line
 from collab.domain.entries import Answer, Entry
 from collab.domain.periods import WEEKDAYS, week_of
+from collab.domain.promise_words import marked_lines
 from collab.domain.questions import Question
 from collab.rendering.lines import Line, line
 from collab.rendering.session_page import (
@@ -24,7 +26,7 @@ from collab.rendering.session_page import (
 )
 from collab.storage.review import outside_views
 
-DEEPER, STAR = "d", "*"
+DEEPER, STAR, PROMISE = "d", "*", "p"
 
 ELSEWHERE = "answered in another window meanwhile; kept as a note"
 GONE = "the answer is no longer on the page"
@@ -71,7 +73,8 @@ def ask_words(
         kept = keep_words(asking, question, outcome, earlier, facts)
         if kept is None or not beside or question.kind == "light":
             return Way.ON
-        way = _beside(asking, question, kept, earlier)
+        lines = _new_lines(question, outcome, earlier)
+        way = _beside(asking, question, kept, earlier, lines)
         if way is not Way.BACK:
             return way
 
@@ -125,8 +128,22 @@ def take_off(asking: Asking, question: Question, table: str, record: str | None)
     return Way.LIGHT if isinstance(pressed, Light) else Way.ON
 
 
-def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | None) -> Way:
-    """Offer the deeper question and a star until Enter goes on."""
+def _new_lines(question: Question, given: Given, earlier: Answer | None) -> tuple[str, ...]:
+    """The lines of an answer in one's own words that may be promises, and are new in it."""
+    if question.fields != ("text",):
+        return ()
+    known = marked_lines(earlier.text or "") if earlier else ()
+    return tuple(one for one in marked_lines(given.text) if one not in known)
+
+
+def _beside(
+    asking: Asking,
+    question: Question,
+    kept: Kept,
+    earlier: Answer | None,
+    lines: Sequence[str] = (),
+) -> Way:
+    """Offer the deeper question, a star and the promises in `lines` until Enter goes on."""
     deeper = bool(question.deeper) and not (earlier and earlier.deeper_text)
     star = not (earlier and earlier.starred)
     if asking.has_begun(deeper_key(question)):
@@ -134,23 +151,27 @@ def _beside(asking: Asking, question: Question, kept: Kept, earlier: Answer | No
         if isinstance(outcome, Light):
             return Way.LIGHT
         deeper = not isinstance(outcome, Given)
-    while deeper or star:
+    while deeper or star or lines:
         above: list[str | Line] = [line("  ", question.deeper, hang=2)] if deeper else []
-        hints = [
-            *(["d answer that too"] if deeper else []),
-            *([f"* star it for {_last_of_week(asking)}"] if star else []),
-            "Enter go on",
-        ]
-        keys = {**({DEEPER: "deeper"} if deeper else {}), **({STAR: "star"} if star else {})}
-        pressed = asking.key(above, keys, " · ".join(hints), back=True, beside=True)
+        above += [line("  ! ", lines[0], hang=4)] if lines else []
+        offered = {
+            **({DEEPER: "d answer that too"} if deeper else {}),
+            **({STAR: f"* star it for {_last_of_week(asking)}"} if star else {}),
+            **({PROMISE: "p make ! a promise"} if lines else {}),
+        }
+        hint = " · ".join([*offered.values(), "Enter go on"])
+        keys = {key: key for key in offered}
+        pressed = asking.key(above, keys, hint, back=True, beside=True)
         if isinstance(pressed, Back | Light):
             return asking.left_for(pressed)
         if not isinstance(pressed, Pressed):
             break
-        if pressed.value == "star":
+        if pressed.value == STAR:
             starred = asking.keep.star(kept)
             asking.show(note("starred" if starred else GONE))
             star = False
+        elif pressed.value == PROMISE:
+            lines = lines[1:] if promise_line(asking, lines[0], kept.page) else lines
         else:
             outcome = _deeper(asking, question, kept)
             if isinstance(outcome, Light):

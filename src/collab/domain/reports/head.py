@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Literal
 
 from collab.domain.periods import MONTHS
@@ -56,7 +55,7 @@ def _spread(
     """How the written days of a longer period lie in it."""
     if 0 < len(weeks) <= WEEKS_LISTED:
         counts = (
-            f"{week.label} {sum(week.first <= day <= week.last for day in written)}"
+            f"{week.label}: {sum(week.first <= day <= week.last for day in written)}"
             for week in weeks
         )
         yield Line("by week", ", ".join(counts))
@@ -65,15 +64,14 @@ def _spread(
 
 
 def _by_month(window: Window, written: Sequence[date]) -> str:
-    """Such as "Jan 12, Feb 9"; with their years before them where there are several."""
+    """Such as "Jan: 12, Feb: 9"; with their years, "Jan 2024: 12", where there are several."""
     n = Counter((day.year, day.month) for day in written)
-    years = [
-        (year, ", ".join(f"{MONTHS[month - 1][:3]} {n[year, month]}" for _, month in months))
-        for year, months in groupby(_months(window), key=lambda month: month[0])
-    ]
-    if len(years) == 1:
-        return years[0][1]
-    return "; ".join(f"{year:04}: {months}" for year, months in years)
+    months = list(_months(window))
+    has_years = months[0][0] != months[-1][0]
+    return ", ".join(
+        f"{MONTHS[month - 1][:3]}{f' {year:04}' if has_years else ''}: {n[year, month]}"
+        for year, month in months
+    )
 
 
 def _months(window: Window) -> Iterator[tuple[int, int]]:

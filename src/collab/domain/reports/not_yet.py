@@ -21,6 +21,7 @@ from collab.domain.reports.report import LanguageFigures, Line, Report, Says, Th
 from collab.domain.reports.talks import NONE_RECORDED
 from collab.domain.reports.themes import MEAN_NEEDED
 from collab.domain.reports.usual import COUNT_NEEDED, WEEKS_NEEDED, Thickness
+from collab.domain.reports.verdicts import NOT_YET
 from collab.domain.reports.window import USUAL_WEEKS, WEEK_DAYS, Window
 from collab.domain.trends import FEWEST_WEEKS
 
@@ -30,9 +31,24 @@ NOTHING = "nothing"
 
 def not_yet_of(window: Window, report: Report, any_open_promise: bool) -> Says:
     """The lines of the last block of `report`, whose other sections are complete."""
-    rules = _rules_to_come(window, report) if window.is_week() else ()
+    rules = _rules_to_come(window, report) if window.is_week() else _rules_without_a_week(report)
     empty = ", ".join(_empty_sections(report, any_open_promise))
     return (*rules, Line(NOTHING, f"recorded: {empty}")) if empty else tuple(rules)
+
+
+def _rules_without_a_week(report: Report) -> Iterator[Line]:
+    """The rules of which no whole week of a longer period had enough, and for what."""
+    if not report.themes:
+        return
+    said = [("Balance", report.balance.says), *((one.name, one.says) for one in report.themes)]
+    for label, why in (("compared", "too few ratings"), ("8 weeks", "too few rated weeks")):
+        names = ", ".join(
+            name
+            for name, says in said
+            if any(line.label == label and line.text.startswith(NOT_YET) for line in says)
+        )
+        if names:
+            yield Line(label, f"in no whole week ({why}): {names}")
 
 
 def _rules_to_come(window: Window, report: Report) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from collab.domain.reports.phrases import counted
 from collab.domain.reports.report import Line
 
 NOTHING_TO_SAY = "-"
+NOT_YET = "not yet"
 
 
 class Verdict(NamedTuple):
@@ -47,10 +48,14 @@ def week_by_week(
         yield Line(label, NOTHING_TO_SAY)
         return
     n = Counter(verdict.direction for _, verdict in verdicts)
+    weeks = counted(len(verdicts), "whole week")
+    if n[None] == len(verdicts):
+        yield Line(label, f"{NOT_YET} ({weeks}: {words.too_few} {n[None]})")
+        return
     yield Line(
         label,
-        f"{counted(len(verdicts), 'whole week')}: {words.up} {n[1]}, {words.down} {n[-1]},"
-        f" {words.unclear} {n[0]}, {words.too_few} {n[None]}",
+        f"{weeks}: {words.up} {n[1]}, {words.down} {n[-1]}, {words.unclear} {n[0]},"
+        f" {words.too_few} {n[None]}",
     )
     for week, verdict in verdicts:
         if verdict.direction:

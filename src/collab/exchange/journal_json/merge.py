@@ -135,14 +135,18 @@ class _Merging:
     def person(self, place: str, person: Person) -> None:
         """Add a person. Somebody who was only ever named in texts may be anybody."""
         person = replace(person, id=person.id or self.identity(person, "people"))
+        present = self.unit.find("people", person.id)
+        if present is not None and present["removed_by"] == "user":
+            self.result.removed += 1
+            return
         names = [folded(name) for name in person.names]
         owners = [self._owner_of_name[name] for name in names if name in self._owner_of_name]
         others = {owner.id: owner for owner in owners if owner.id != person.id}
         if any(self._listed.setdefault(name, person.id) != person.id for name in names):
             self.fault(f"{place}.names", _TWO_OWNERS)
-        elif others and _only_named(person):
+        elif others and person.is_only_named():
             self.result.known += 1
-        elif not all(map(_only_named, others.values())):
+        elif not all(other.is_only_named() for other in others.values()):
             self.fault(f"{place}.names", _TWO_OWNERS)
         elif self.record(place, "people", people.to_row(person)):
             for other in others:
@@ -261,16 +265,6 @@ _OWN_FIELDS: dict[str, Any] = {
 }
 """The fields of a page that have to agree with the page that is there; one that a
 document leaves out, and so has this value, says nothing and agrees."""
-
-
-def _only_named(person: Person) -> bool:
-    """Whether nobody said more of a person than a name in a text."""
-    return (
-        person.role is None
-        and person.added is None
-        and not person.circle
-        and len(person.names) == 1
-    )
 
 
 def _moment(entry: Entry, number: int) -> datetime:

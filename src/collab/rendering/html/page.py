@@ -84,7 +84,7 @@ def _sections(report: Report) -> Iterator[Markup]:
     yield section(sections.THEN_AND_NOW, *_then_and_now(report))
     yield section(sections.LANGUAGE, comparisons(report.language.says))
     yield section(sections.REVIEW, *_review(report), kind="long")
-    yield section(sections.NOT_YET, sentences(report.not_yet))
+    yield section(sections.not_yet(report), sentences(report.not_yet))
 
 
 def _words(report: Report) -> Iterator[Markup]:

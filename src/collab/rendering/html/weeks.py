@@ -20,6 +20,7 @@ _LEFT = 34
 _TOP, _BAND = 12, 27
 _BOTTOM = _TOP + len(ROWS) * _BAND
 _COUNTS, _LABELS, _HEIGHT = _BOTTOM + 21, _BOTTOM + 39, _BOTTOM + 46
+_MONTHS_BELOW, _HEIGHT_WITH_MONTHS = _LABELS + 17, _HEIGHT + 17
 _ROOMY, _WITH_MEANS, _IN_A_ROW = 8, 14, 27
 _MONTH = 14  # what a month's short name takes from the middle of its column on
 
@@ -51,12 +52,12 @@ def _chart(name: str, weeks: Sequence[Column], of: int, is_week: bool) -> Markup
         f"{name}: weekly means",
         "Each week's mean stands at its height between 1 and 5, with its number of ratings, n,"
         " under it. The table that follows has the figures.",
-        _HEIGHT,
+        _HEIGHT if is_week or of > _WITH_MEANS else _HEIGHT_WITH_MONTHS,
         *_grid(),
         *(_mean(x, week, of, last=is_week and week is weeks[-1]) for x, week in columns),
         word(0, _COUNTS, "n", "quiet", "start"),
         *(word(x, _COUNTS, str(week.n), kind) for x, week in columns),
-        *(_week_numbers(columns, kind) if of <= _WITH_MEANS else _months(columns)),
+        *_labels(columns, of, kind, is_week),
     )
 
 
@@ -80,21 +81,31 @@ def _mean(x: float, week: Column, of: int, *, last: bool) -> Markup:
     return word(x, y + 4, shown(week.mean), " ".join(kinds))
 
 
-def _week_numbers(columns: Sequence[tuple[float, Column]], kind: str | None) -> Iterator[Markup]:
-    yield word(0, _LABELS, "week", "quiet", "start")
+def _labels(
+    columns: Sequence[tuple[float, Column]], of: int, kind: str | None, is_week: bool
+) -> Iterator[Markup]:
+    """What the columns are called: by their weeks' numbers in a week's report, else by the
+    days they begin on, as the sentences call them, and by months where days have no room."""
+    quiet = f"quiet {kind}" if kind else "quiet"
+    if of > _WITH_MEANS:
+        yield from _months(columns, _LABELS)
+        return
+    yield word(0, _LABELS, "week" if is_week else "from", "quiet", "start")
     for x, week in columns:
-        yield word(x, _LABELS, str(week.week), f"quiet {kind}" if kind else "quiet")
+        yield word(x, _LABELS, str(week.week if is_week else week.first.day), quiet)
+    if not is_week:
+        yield from _months(columns, _MONTHS_BELOW)
 
 
-def _months(columns: Sequence[tuple[float, Column]]) -> Iterator[Markup]:
+def _months(columns: Sequence[tuple[float, Column]], y: float) -> Iterator[Markup]:
     """The year, and each month that has room at the first column that begins in it."""
-    yield word(0, _LABELS, str(columns[0][1].first.year), "quiet small", "start")
+    yield word(0, y, str(columns[0][1].first.year), "quiet small", "start")
     before = 0
     for place, (x, week) in enumerate(columns):
         has_room = place > 0 or columns[1][1].first.month == week.first.month
         if week.first.month != before and has_room and x + _MONTH <= WIDTH:
             name = MONTHS[week.first.month - 1][:3]
-            yield word(x - 3.5, _LABELS, name, "quiet small", "start")
+            yield word(x - 3.5, y, name, "quiet small", "start")
         before = week.first.month
 
 

@@ -1,0 +1,69 @@
+"""What is asked about somebody whose name is new: whether that is who is known, and a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from collab.domain.frozen import replace
+from collab.domain.people import ROLES, Person, Role
+
+if TYPE_CHECKING:
+    from collab.commands.session import Session
+    from collab.storage.database import Connection
+
+AskKey = Callable[[str, Mapping[str, str], str], str | None]
+"""Asks the question of the first argument for one key of the second, with the hint of the
+third; the key's value, or None where it was left with Enter."""
+
+MOST_ASKED = 2
+"""At the end of a session no more people are asked about."""
+
+_ROLE_KEYS: dict[str, Role] = {str(number): role for number, role in enumerate(ROLES, 1)}
+
+
+def ask_whether_same(ask: AskKey, name: str, people: tuple[Person, ...]) -> Person | None:
+    """Whom of those who are called much like `name` it names, if the user says so."""
+    from collab.domain.look_alikes import look_alikes
+
+    for person in look_alikes(name, people):
+        pressed = ask(
+            f"Is {name} the same as {person.name}?",
+            {"s": "same", "d": "different"},
+            "s same · d different · Enter leave",
+        )
+        if pressed == "same":
+            return person
+        if pressed is None:
+            break
+    return None
+
+
+def ask_role(ask: AskKey, name: str) -> Role | None:
+    """What the one called `name` is to the user."""
+    hint = " · ".join(f"{key} {role}" for key, role in _ROLE_KEYS.items())
+    pressed = ask(f"Who is {name} to you?", _ROLE_KEYS, hint)
+    return next((role for role in ROLES if role == pressed), None)
+
+
+def ask_about_new(session: Session, ask: AskKey, page: str, report: Callable[[str], None]) -> None:
+    """Ask about those whom this page of the journal names first; each answer is kept at once.
+
+    `report` is given the line that is to remain of each answer.
+    """
+    from collab.storage import people
+
+    def new_and_known(connection: Connection) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+        return people.named_only_on(connection, page), people.everyone(connection)
+
+    new, known = session.read(new_and_known, ((), ()))
+    for person in new[:MOST_ASKED]:
+        same = ask_whether_same(ask, person.name, tuple(one for one in known if one not in new))
+        if same is not None:
+            with session.unit("people merged") as unit:
+                people.join(unit, person, same)
+            report(f"{person.name} is {same.name}")
+        elif role := ask_role(ask, person.name):
+            with session.unit("person added") as unit:
+                people.put(unit, replace(person, role=role, added=session.today))
+            report(f"{person.name}: {role}")

@@ -1,0 +1,53 @@
+"""`collab people list`: everybody who is named, one a line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from collab.commands.options import hand_over
+from collab.commands.pages.faces import ListFormat
+from collab.commands.pages.screen import print_lines
+from collab.commands.session import Session
+from collab.errors import NoJournal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from collab.domain.people import Person
+
+
+def list_people(
+    context: typer.Context,
+    face: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
+) -> None:
+    """List the people, A to Z: name, role, circle, when they were last named."""
+    session: Session = context.obj
+    try:
+        people, last = _found(session)
+    except NoJournal:
+        if face is ListFormat.TEXT:
+            raise
+        people, last = (), {}
+    if face is ListFormat.JSON:
+        from collab.exchange.journal_json.people import people_document
+
+        hand_over(session, None, [people_document(people, last)], force=False)
+        return
+    if not people:
+        session.say("Nobody is named yet.")
+        return
+    from collab.rendering.person_screen import listing
+
+    print_lines(session, listing(people, last, session.today))
+
+
+def _found(session: Session) -> tuple[tuple[Person, ...], Mapping[str, date]]:
+    from collab.domain.people import folded
+    from collab.storage.people import everyone, last_named
+
+    with session.reading() as connection:
+        people = sorted(everyone(connection), key=lambda one: (folded(one.name), one.id))
+        return tuple(people), last_named(connection, tuple(people), date.max)

@@ -1,0 +1,96 @@
+"""`collab people show`: every page, talk and promise with one person."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from collab.commands.options import hand_over
+from collab.commands.pages.faces import PageFormat
+from collab.commands.pages.screen import glyphs_of, print_lines
+from collab.commands.people.naming import PersonName, anybody_called
+from collab.commands.session import Session
+from collab.domain.entries import KINDS
+from collab.domain.person_story import Story, story_of
+from collab.errors import NoJournal
+
+if TYPE_CHECKING:
+    from collab.domain.entries import Entry
+    from collab.storage.database import Connection
+
+_AT_ONCE = 500
+"""So many pages are read with one statement; SQLite limits the values in one."""
+
+
+def show(
+    context: typer.Context,
+    name: PersonName,
+    face: Annotated[
+        PageFormat, typer.Option("--format", help="text, markdown or json.")
+    ] = PageFormat.TEXT,
+) -> None:
+    """Show every page, talk and promise with a person, the newest first, one a line.
+
+    The real name is shown on a terminal only.
+    """
+    session: Session = context.obj
+    try:
+        story, ends, real_name = _read(session, name)
+    except NoJournal as none:
+        if face is not PageFormat.JSON:
+            none.beside_result = face is PageFormat.MARKDOWN
+            raise
+        from collab.exchange.journal_json.people import story_document
+
+        hand_over(session, None, [story_document(None)], force=False)
+        return
+    if face is PageFormat.TEXT:
+        from collab.rendering.person_screen import page
+
+        shown = real_name if sys.stdout.isatty() else None
+        glyphs = glyphs_of(session)
+        print_lines(session, page(story, ends, shown, session.today, session.width, glyphs))
+    elif face is PageFormat.JSON:
+        from collab.exchange.journal_json.people import story_document
+
+        hand_over(session, None, [story_document(story)], force=False)
+    else:
+        from collab.rendering.markdown.person import person_page
+
+        hand_over(session, None, [person_page(story)], force=False)
+
+
+def _read(session: Session, name: str) -> tuple[Story, Mapping[str, str], str | None]:
+    """The story of a person, for each record in it the end of its id, and the real name."""
+    from collab.storage import promises, talks
+    from collab.storage.ends import ends_of
+    from collab.storage.finding import with_person
+    from collab.storage.people import last_named, real_name_of
+
+    with session.reading() as connection:
+        person = anybody_called(connection, name)
+        pages = with_person(connection, person.called())
+        story = story_of(
+            person,
+            last_named(connection, (person,), date.max).get(person.id),
+            entries=_entries(connection, pages),
+            talks=talks.everyone(connection),
+            promises=promises.everyone(connection),
+            today=session.today,
+        )
+        ends: dict[str, str] = {}
+        for table, kinds in (("talks", ("talk",)), ("promises", ("promise",)), ("entries", KINDS)):
+            ids = [one.id for one in story.mentioned if one.kind in kinds]
+            ends |= ends_of(connection, ids, table)
+        return story, ends, real_name_of(connection, person.id)
+
+
+def _entries(connection: Connection, pages: Sequence[str]) -> Iterator[Entry]:
+    from collab.storage.entries import by_ids
+
+    for start in range(0, len(pages), _AT_ONCE):
+        yield from by_ids(connection, pages[start : start + _AT_ONCE])

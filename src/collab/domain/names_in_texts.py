@@ -1,0 +1,168 @@
+"""Finds a person's names in texts: what names the person for certain, and what may.
+
+A mention does for certain. A plain word that is one of the names may as well mean
+something else (Will, Rose, Max), so it counts only where it is said.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from collab.domain.people import folded, mention_spans
+from collab.domain.texts import UNSPACED
+
+_SIGNS = "@#"
+_SHORTEST_PART = 3
+"""So many letters a part of a real name has at least to be looked for by itself."""
+
+
+class Span(NamedTuple):
+    """From and to in a text, in characters."""
+
+    start: int
+    end: int
+
+
+class Names:
+    """The names of one person, to be found in texts.
+
+    `names` are those of the journal, `real_names` those behind them, which are looked for
+    as plain words only, whole and in parts. `ticked` says for a text at which offsets a
+    plain word is the person, too.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        real_names: Iterable[str] = (),
+        ticked: Mapping[str, frozenset[int]] | None = None,
+    ) -> None:
+        self._names = frozenset(map(folded, names))
+        self._ticked = ticked or {}
+        self._found: dict[str, tuple[tuple[Span, ...], tuple[Span, ...]]] = {}
+        words = {*self._names}
+        for name in map(folded, real_names):
+            words |= {name, *(part for part in name.split() if len(part) >= _SHORTEST_PART)}
+        # The longest first, so that of two names one within the other the whole is found.
+        self._words = sorted(words, key=lambda word: (-len(word), word))
+        self._has_signs = any(json.dumps(word, ensure_ascii=False)[1:-1] != word for word in words)
+        self._pattern = re.compile("|".join(map(_as_words, self._words)))
+
+    def are(self, name: str) -> bool:
+        """Whether `name`, with or without its "@", is one of these."""
+        return folded(name.strip().removeprefix("@")) in self._names
+
+    def may_stand_in(self, text: str) -> bool:
+        """A quick look: False where none of the names can be."""
+        looked_at = folded(text)
+        return any(word in looked_at for word in self._words)
+
+    def may_stand_in_json(self, document: str) -> bool:
+        """The same for a JSON document, in which some signs are written in another way."""
+        return self._has_signs or self.may_stand_in(document)
+
+    def mentions(self, text: str) -> tuple[Span, ...]:
+        """Where the person is mentioned in a text, the "@" included."""
+        return self._found_in(text)[0]
+
+    def plain_words(self, text: str) -> tuple[Span, ...]:
+        """Where one of the names stands in a text as a plain word."""
+        return self._found_in(text)[1]
+
+    def _found_in(self, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The mentions and the plain words. A text stands in the history again and again."""
+        if text not in self._found:
+            composed = _Aligned(text, lambda part: unicodedata.normalize("NFC", part))
+            mentions = tuple(
+                _with_signs(text, composed.span(start, end))
+                for start, end, name in mention_spans(composed.view)
+                if folded(name) in self._names
+            )
+            aligned = _Aligned(text, folded)
+            words = (aligned.span(*one.span()) for one in self._pattern.finditer(aligned.view))
+            self._found[text] = (
+                mentions,
+                tuple(
+                    word
+                    for word in words
+                    if not any(word.start < one.end and one.start < word.end for one in mentions)
+                ),
+            )
+        return self._found[text]
+
+    def replaced(self, text: str, by: str) -> str:
+        """The text with `by` in place of each mention and each word that was ticked."""
+        if not self.may_stand_in(text):
+            return text
+        ticked = self._ticked.get(text, frozenset())
+        spans = [
+            *self.mentions(text),
+            *(span for span in self.plain_words(text) if span.start in ticked),
+        ]
+        for span in sorted(spans, reverse=True):
+            text = text[: span.start] + by + text[span.end :]
+        return text
+
+
+def _with_signs(text: str, span: Span) -> Span:
+    """The mention with every "@" and "#" right before it: "@@ana" is to become no mention."""
+    start = span.start
+    while start and text[start - 1] in _SIGNS:
+        start -= 1
+    return Span(start, span.end)
+
+
+def _as_words(name: str) -> str:
+    """A pattern that finds `name` as a word of its own, where its script sets words apart."""
+    before = "" if re.match(UNSPACED, name) else r"(?<![^\W_])"
+    after = "" if re.match(UNSPACED, name[-1:]) else r"(?![^\W_])"
+    return f"{before}{re.escape(name)}{after}"
+
+
+class _Aligned:
+    """A text as `seen`, and where each of its letters stands in the text itself.
+
+    A letter may take several characters there: "é" may be an "e" and an accent.
+    """
+
+    def __init__(self, text: str, seen: Callable[[str], str]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        views = []
+        for start, end in _letters(text):
+            view = seen(text[start:end])
+            views.append(view)
+            self._starts += [start] * len(view)
+            self._ends += [end] * len(view)
+        self.view = "".join(views)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where what stands in the view from `start` to `end` stands in the text."""
+        return Span(self._starts[start], self._ends[end - 1])
+
+
+def _letters(text: str) -> Iterator[tuple[int, int]]:
+    """From and to of each letter with the marks that belong to it."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        yield from ((at, at + 1) for at in range(len(text)))
+        return
+    starts = [0]
+    for at in range(1, len(text)):
+        # Three are enough: no letter of any script is composed of more than four.
+        before = text[max(starts[-1], at - 3) : at]
+        if not _belongs(before, text[at]):
+            starts.append(at)
+    yield from pairwise([*starts, len(text)])
+
+
+def _belongs(before: str, letter: str) -> bool:
+    """Whether `letter` makes one with what stands before it, as accents and jamo do."""
+    if unicodedata.combining(letter):
+        return True
+    composed = unicodedata.normalize("NFC", before + letter)
+    return composed != unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", letter)

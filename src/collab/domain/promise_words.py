@@ -1,0 +1,101 @@
+"""A promise read out of a line: who should have it, what, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from collab.domain.frozen import frozen
+from collab.domain.people import mentions_in
+from collab.domain.typed_days import parse_day
+from collab.errors import UsageFault
+
+WHAT_THEY_HEAR = "what I decided, and what it rests on"
+
+_MARK = "! "
+_BEFORE_A_DAY = ("by", "on", "before", "until")
+_BEFORE_A_NAME = ("tell", "inform", "to")
+_LONGEST_DAY = 4  # words, as in "Wednesday 12 June 2024"
+_LONGEST_NAME = 40
+_ENDS = " ,.;:"
+
+
+@frozen
+class Said:
+    """What a line says of a promise; None for what it leaves open."""
+
+    who: str | None
+    what: str
+    due: date | None
+
+
+def marked_lines(text: str) -> tuple[str, ...]:
+    """The lines of an answer that begin with "! ", without that mark."""
+    found = (line.strip()[len(_MARK) :].strip() for line in text.split("\n") if _is_marked(line))
+    return tuple(line for line in found if line)
+
+
+def promise_in(line: str, today: date) -> Said:
+    """A promise in words: "send @ana the numbers by fri" is one to ana.
+
+    The first person mentioned has it. The day is what the grammar of typed days reads,
+    looking ahead: at the end or the beginning of the line, or behind "by", "on", "before"
+    or "until". It is taken out of the words.
+    """
+    rest, due = _without_day(line, today)
+    return Said(who=_mentioned(rest), what=rest or line, due=due)
+
+
+def who_should_hear(line: str, today: date) -> Said:
+    """Whom a decision is to be told to, and by when: "Ana and the team, tomorrow".
+
+    What is left beside the day is who, unless it is too long for a name; then it is what
+    is promised.
+    """
+    rest, due = _without_day(line, today)
+    words = rest.split()
+    if words and words[0].lower() in _BEFORE_A_NAME:
+        words = words[1:]
+    name = " ".join(word.removeprefix("@") for word in words).strip(_ENDS)
+    if len(name) > _LONGEST_NAME:
+        return Said(who=_mentioned(rest), what=rest, due=due)
+    return Said(who=name or None, what=WHAT_THEY_HEAR, due=due)
+
+
+def _is_marked(line: str) -> bool:
+    return line.strip().startswith(_MARK)
+
+
+def _mentioned(text: str) -> str | None:
+    return next(iter(mentions_in([text])), None)
+
+
+def _without_day(line: str, today: date) -> tuple[str, date | None]:
+    """The line without the day in it, and that day; the longest name of a day, the last one."""
+    words = line.split()
+    for start, end in _places(words):
+        day = _day(" ".join(words[start:end]).strip(_ENDS), today)
+        if day is not None:
+            behind = start > 0 and words[start - 1].lower() in _BEFORE_A_DAY
+            before = words[: start - 1 if behind else start]
+            return " ".join((*before, *words[end:])).strip(_ENDS), day
+    return line.strip().rstrip(_ENDS), None
+
+
+def _places(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Where a day may stand: (start, end), the longest first, of equals the last first."""
+    count = len(words)
+    for length in range(min(_LONGEST_DAY, count), 0, -1):
+        for start in range(count - length, -1, -1):
+            end = start + length
+            behind = start > 0 and words[start - 1].lower() in _BEFORE_A_DAY
+            if start == 0 or end == count or behind:
+                yield start, end
+
+
+def _day(words: str, today: date) -> date | None:
+    try:
+        day = parse_day(words, today, "ahead")
+    except UsageFault:
+        return None
+    return day if day >= today else None

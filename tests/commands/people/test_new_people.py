@@ -1,0 +1,90 @@
+"""What a session can ask about those who are named for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from collab.commands.new_people import ask_about_new
+from collab.storage.database import Journal
+from collab.storage.people import everyone
+from tests.exchange.documents import bring_in, document, fresh_session
+from tests.storage.notes import keep_note
+
+
+class Answers:
+    """Gives one key after the other, and remembers what was asked."""
+
+    def __init__(self, *keys: str) -> None:
+        self.asked: list[str] = []
+        self.told: list[str] = []
+        self._keys = iter(keys)
+
+    def __call__(self, question: str, answers: Mapping[str, str], hint: str) -> str | None:
+        self.asked.append(question)
+        return answers.get(next(self._keys))
+
+
+@pytest.fixture
+def journal(home: Path) -> Journal:
+    home.mkdir()
+    known = Journal(str(home / "journal.db"))
+    people = [{"name": "ana", "role": "report", "added": "2026-11-01"}]
+    bring_in(known, document(people=people, entries=[{"day": "2026-11-01", "text": "@old @ana"}]))
+    return known
+
+
+def ask(journal: Journal, page: str, answers: Answers) -> None:
+    session = fresh_session(str(Path(journal.path).parent))
+    ask_about_new(session, answers, page, answers.told.append)
+
+
+def known_as(journal: Journal) -> dict[str, tuple[tuple[str, ...], str | None]]:
+    with journal.read() as connection:
+        return {one.name: (one.names, one.role) for one in everyone(connection)}
+
+
+def test_a_look_alike_becomes_the_same_person_and_a_new_one_gets_a_role(journal: Journal) -> None:
+    page = keep_note(journal, "@anna, @bo, @cy and @old")
+    answers = Answers("s", "2")
+
+    ask(journal, page, answers)
+
+    assert answers.asked == ["Is anna the same as ana?", "Who is bo to you?"]
+    assert answers.told == ["anna is ana", "bo: peer"]
+    assert known_as(journal) == {
+        "ana": (("ana", "anna"), "report"),
+        "old": (("old",), None),
+        "bo": (("bo",), "peer"),
+        "cy": (("cy",), None),
+    }
+
+
+def test_enter_leaves_everybody_as_they_were(journal: Journal) -> None:
+    page = keep_note(journal, "@anna and @bo")
+    before = known_as(journal)
+    answers = Answers("", "", "")
+
+    ask(journal, page, answers)
+
+    assert answers.asked == [
+        *("Is anna the same as ana?", "Who is anna to you?", "Who is bo to you?")
+    ]
+    assert (known_as(journal), answers.told) == (before, [])
+
+
+def test_two_new_people_are_not_taken_for_one_another(journal: Journal) -> None:
+    page = keep_note(journal, "@dora and @doria")
+    answers = Answers("", "")
+
+    ask(journal, page, answers)
+
+    assert answers.asked == ["Who is dora to you?", "Who is doria to you?"]
+
+
+def test_who_is_known_is_not_asked_about(journal: Journal) -> None:
+    answers = Answers()
+    ask(journal, keep_note(journal, "@ana and @old"), answers)
+    assert answers.asked == []
