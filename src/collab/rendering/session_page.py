@@ -228,4 +228,5 @@ def next_time(day: date, next_day: date, cue: str) -> str:
 
 def _labelled(label: str, text: str, style: str = "") -> Line:
     front = f"  {label}".ljust(_TEXT_FROM)
+    front = front if front.endswith(" ") else f"{front}  "  # a long name
     return line((LABEL, front), (style, text), hang=_TEXT_FROM)

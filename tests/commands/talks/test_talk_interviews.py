@@ -310,3 +310,22 @@ def test_a_step_out_of_its_turn_says_so_and_changes_nothing(
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith(sentence)
     assert kept() == before
+
+
+def test_a_debrief_asks_how_hard_it_was_where_that_is_not_known(
+    talking: Talking, import_journal: Bring, kept: Kept, collab: Collab
+) -> None:
+    unknown = {key: value for key, value in HELD.items() if key != "was"}
+    import_journal(talks=[unknown])
+    ana = talking(FRIDAY, "debrief", "rui")
+    ana.sees("How hard was it? 1 easy to 5 very hard")
+    ana.presses("2")
+    ana.sees("talk held; expected 4, was 2 · saved 18:30")
+    ana.sees("What was said and done")
+    ana.sees("Enter skip")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    assert kept()["talks"] == [HELD]
+    assert collab("undo", now=FRIDAY).out.startswith("Taken back: talk held, ")
+    assert kept()["talks"] == [unknown]

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
+import pytest
+
+from collab.storage.database import Journal
+from collab.storage.sessions import stored
 from tests.commands.conftest import Collab
 from tests.commands.today.conftest import Sit, at, written
 from tests.commands.today.test_mornings import PLAN, PROMISE
@@ -199,3 +205,111 @@ def test_the_evening_asks_whether_it_was_held_and_then_about_it(
     assert [one["day"] for one in kept()["entries"]].count("2024-06-12") == 0
     assert collab("undo", now=at("2024-06-12")).out.startswith("Taken back: talk held, ")
     assert kept()["talks"] == [RUI]
+
+
+SET_ANEW = """
+Wednesday 12 June 2024, evening
+
+  Rui        talk set for Fri 14 June · saved 18:30
+"""
+
+
+def test_a_talk_that_is_set_for_another_day_leaves_the_open_question_its_place(
+    sit: Sit, import_journal: Bring, kept: Kept
+) -> None:
+    import_journal(entries=[PREPARED, written("2024-06-11")], talks=[RUI])
+
+    ana = sit(at("2024-06-12"))
+    ana.sees("h held · s set another day · g let it go")
+    ana.presses("s")
+    ana.sees("to which day?")
+    ana.pauses()
+    ana.types("fri")
+    ana.presses(ENTER)
+    ana.sees("set for Fri 14 June")
+    ana.sees("Enter skip")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    page = ana.page()
+    assert page.startswith(SET_ANEW)
+    assert "outside observer" not in page
+    (talk,) = kept()["talks"]
+    moved = [{"on": "2024-06-12", "from": "2024-06-12", "to": "2024-06-14"}]
+    assert talk == {**RUI, "date": "2024-06-14", "moved": moved}
+
+
+@pytest.mark.parametrize(
+    ("key", "follows"), [(ENTER, "The talk has not taken place yet."), ("g", "")]
+)
+def test_a_talk_whose_day_passed_is_asked_for_first_and_then_what_happened(
+    home: Path, sit: Sit, import_journal: Bring, kept: Kept, key: str, follows: str
+) -> None:
+    import_journal(entries=[PREPARED, written("2024-06-13")], talks=[RUI])
+
+    ana = sit(at("2024-06-14"), columns=60)
+    ana.sees("Planned talk with Rui about the handovers that slip, for Wed 12 June")
+    ana.sees("h held · s set another day · g let it go")
+    ana.presses(key)
+    ana.sees("skipped" if key == ENTER else "let go · saved 18:30")
+    ana.sees("Enter skip")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    ana = sit(at("2024-06-14", "19:00"))
+    ana.sees("continued")
+    ana.sees(follows or "Enter skip")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+    with Journal(str(home / "journal.db")).read() as connection:
+        asked = [one.prompt for one in stored(connection, date(2024, 6, 14), "evening")]
+    assert ("D-29" in asked) is bool(follows)
+    assert ("let_go" in kept()["talks"][0]) is (key == "g")
+
+
+def test_words_begun_about_a_talk_are_offered_the_next_day_and_finished_there(
+    sit: Sit, import_journal: Bring, kept: Kept
+) -> None:
+    import_journal(entries=[written("2024-06-11")], talks=[{**CY, "id": "T-RUI1"}])
+    ana = sit(at("2024-06-12"))
+    ana.sees("Is this about safety, harassment")
+    ana.sees("Which talk are you carrying around")
+    ana.sees("Enter skip")
+    ana.types("The budg")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    ana = sit(at("2024-06-13"))
+    ana.sees('Yesterday you began: "The budg"')
+    ana.presses("f")
+    ana.sees("Which talk are you carrying around")
+    ana.sees("Enter save")
+    ana.types("et cut.")
+    ana.presses(ENTER)
+    ana.sees("saved 18:30")
+    ana.sees("Enter skip")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    (page,) = [one for one in kept()["entries"] if one["day"] == "2024-06-12"]
+    (answer,) = page["answers"]
+    assert (answer["text"], answer["talk"], answer["step"]) == (
+        "The budget cut.",
+        "T-RUI1",
+        "prepare",
+    )
+
+
+def test_a_light_evening_and_a_form_know_of_talks_what_they_need(
+    sit: Sit, import_journal: Bring, collab: Collab
+) -> None:
+    import_journal(entries=[PREPARED, written("2024-06-11")], talks=[{**RUI, "held": "2024-06-11"}])
+    form = collab("journal", "today", "--form", now=at("2024-06-12")).out
+    assert "talk=T-RUI1" in form
+    assert "step=debrief" in form
+
+    ana = sit(at("2024-06-12"), "--light")
+    ana.sees("Enter skip")
+    ana.presses(ENTER)
+    ana.leaves(0)
+    assert "Rui" not in ana.page()

@@ -24,7 +24,7 @@ from collab.domain.talks import Talk
 from collab.rendering.lines import Line
 from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, due_list, note, number_word
-from collab.rendering.talk_lines import beside_question, said_talk, ticked_off_talk
+from collab.rendering.talk_lines import beside_question, hardness, said_talk, ticked_off_talk
 from collab.storage import talks
 from collab.storage.entries import answers_about
 
@@ -62,8 +62,14 @@ def ask_due_talk(asking: Asking, question: Question) -> Way:
         asking.keep.settled(question, "skipped")
         return Way.ON
     today = asking.session.today
-    label = said_day(talk.date, today) if talk.date and talk.date < today else "Today"
-    here = _here(asking, question, talk, label)
+    passed = talk.date if talk.date and talk.date < today else None
+    here = _here(
+        asking,
+        question,
+        talk,
+        "Planned" if passed else "Today",
+        f", for {said_day(passed, today)}" if passed else "",
+    )
 
     def held() -> Way:
         way = ask_held(here)
@@ -146,6 +152,12 @@ def ask_about(asking: Asking, question: Question) -> Way:
     return Way.ON
 
 
+def ask_hardness(asking: Asking, talk: Talk) -> None:
+    """Ask how hard a talk was that was held, where that is not known; then tell what was
+    expected."""
+    _once(asking, talk, "was", _was)
+
+
 def ask_what_ends(asking: Asking, talk_id: str, step: str) -> Way:
     """Once the core questions of a step were asked: what else belongs to it, each once.
 
@@ -192,6 +204,17 @@ def _expected(here: DueTalk, talk: Talk) -> Way:
         expected = int(pressed.value)
         if here.keep(talks, "talk expected", lambda one: replace(one, expected=expected)):
             here.remains(here.saved(f"expected {expected}"))
+    return Way.ON
+
+
+def _was(here: DueTalk, talk: Talk) -> Way:
+    if talk.was:
+        return Way.ON
+    pressed = here.key(HARDNESS, f"{_EASY_TO_HARD} · Enter leave", lead="How hard was it?")
+    if isinstance(pressed, Pressed):
+        was = int(pressed.value)
+        if here.keep(talks, "talk held", lambda one: one.with_hardness(was)):
+            here.remains(here.saved(f"held; {hardness(talk.with_hardness(was))}"))
     return Way.ON
 
 
@@ -290,5 +313,5 @@ def _read(asking: Asking, question: Question) -> Talk | None:
     return asking.session.read(lambda journal: talks.with_id(journal, wanted), None)
 
 
-def _here(asking: Asking, question: Question, talk: Talk, label: str) -> DueTalk:
-    return DueTalk(asking, question, talk.id, said_talk(talk), "", label, talk.who)
+def _here(asking: Asking, question: Question, talk: Talk, label: str, when: str = "") -> DueTalk:
+    return DueTalk(asking, question, talk.id, said_talk(talk) + when, "", label, talk.who)

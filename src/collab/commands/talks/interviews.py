@@ -70,7 +70,7 @@ def _hold(session: Session, talk: Talk, step: str) -> None:
     """
     from collab.commands.sitting import Sitting, prompts_of, wishes_of
     from collab.commands.steps.begun import offer
-    from collab.commands.steps.talks import ask_what_ends
+    from collab.commands.steps.talks import ask_hardness, ask_what_ends
     from collab.commands.today import begun_words, on_terminal
     from collab.rendering.lines import line
     from collab.rendering.palette import HEADING
@@ -92,6 +92,8 @@ def _hold(session: Session, talk: Talk, step: str) -> None:
         offer(asking, [one for one in drafts if one.key.startswith(f"about:{talk.id}:")])
         said = said_talk(talk)
         asking.show("", line((HEADING, f"{said[0].upper()}{said[1:]}, {step}")))
+        if step == "debrief":
+            ask_hardness(asking, talk)
         _walk(asking, talk, core_left(talk, step, _asked(session, talk), sat.prompts))
         ask_what_ends(asking, talk.id, step)
         _offer_rest(asking, talk, step)
