@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from collab.domain.promises import Promise
-from collab.errors import AlreadyEnded, DayIsOver, SameDay
+from collab.domain.frozen import replace
+from collab.domain.promises import MOST_OPEN, Promise, one_too_many
+from collab.errors import AlreadyEnded, BeforeItBegan, DayIsOver, SameDay, StillToCome
 
 JUNE = [date(2024, 6, 1), *(date(2024, 6, day) for day in range(1, 31))]
 """`JUNE[10]` is Monday 10 June 2024."""
@@ -75,3 +76,39 @@ def test_a_promise_moves_to_another_day_that_is_not_over() -> None:
     with pytest.raises(SameDay):
         promised(10).moved_to(JUNE[10], on=JUNE[9], agreed=True)
     assert promised(10).moved_to(JUNE[9], on=JUNE[9], agreed=True).newest_date() == JUNE[9]
+
+
+def test_a_promise_is_kept_between_the_day_it_was_made_and_today() -> None:
+    promise = replace(promised(10), made=JUNE[5])
+
+    assert promise.kept_on(JUNE[5], today=JUNE[9]).done == JUNE[5]
+    assert promise.kept_on(JUNE[9], today=JUNE[9]).done == JUNE[9]
+    with pytest.raises(BeforeItBegan, match=r"Tue 4 June is too early: .* made on Wed 5 June"):
+        promise.kept_on(JUNE[4], today=JUNE[9])
+    with pytest.raises(StillToCome, match="Mon 10 June is still to come"):
+        promise.kept_on(JUNE[10], today=JUNE[9])
+
+
+@pytest.mark.parametrize(
+    ("today", "made", "expected"),
+    [
+        pytest.param(12, 5, 10, id="its date went by"),
+        pytest.param(8, 5, 8, id="its date is to come"),
+        pytest.param(12, 11, 11, id="made after its date"),
+    ],
+)
+def test_a_day_in_time_is_one_on_which_it_can_have_been_kept(
+    today: int, made: int, expected: int
+) -> None:
+    promise = replace(promised(10), made=JUNE[made])
+    assert promise.in_time(JUNE[today]) == JUNE[expected]
+    assert promise.kept_on(promise.in_time(JUNE[today])).done == JUNE[expected]
+
+
+def test_with_five_open_ones_of_mine_one_more_is_too_many() -> None:
+    mine = [replace(promised(10), id=str(number)) for number in range(MOST_OPEN)]
+    others = [replace(promised(10), id="theirs", side="theirs"), promised(10).kept_on(JUNE[9])]
+
+    assert one_too_many([*mine, *others], "mine") == tuple(mine)
+    assert one_too_many([*mine, *others], "theirs") == ()
+    assert one_too_many([*mine[1:], *others], "mine") == ()

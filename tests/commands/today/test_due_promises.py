@@ -268,3 +268,18 @@ def test_after_a_gap_what_waits_is_one_key_away(
     ana.sees("Waiting to Ana: comments on the hiring plan")
     ana.presses(ENTER)
     ana.leaves(0)
+
+
+def test_what_was_kept_by_a_command_meanwhile_is_not_asked_when_going_on(
+    home: Path, sit: Sit, import_journal: Import, collab: Collab
+) -> None:
+    import_journal(entries=[written("2024-06-11")], promises=[HIRING])
+    ana = sit(WEDNESDAY)
+    ana.sees("o still open")
+    _stops(ana)
+    assert collab("promise", "keep", "ana", now=WEDNESDAY).code == 0
+    ana = sit(at("2024-06-12", "19:00"))
+    ana.sees("evening, continued")
+    ana.sees("Ctrl-O editor")
+    assert "hiring" not in ana.page()
+    _stops(ana)
