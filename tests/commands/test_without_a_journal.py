@@ -36,6 +36,8 @@ READ_BY_PROGRAMS = (
     "journal show today --format markdown",
     "people show ana --format markdown",
     "report --format markdown",
+    "report --format html",
+    "report --format svg",
     "report --output -",
 )
 JSON = (
