@@ -170,6 +170,8 @@ def next_thing(thing: NextThing) -> str:
         to_or_from = "from" if thing.side == "theirs" else "to"
         return f"{to_or_from} {thing.who}, {thing.text}" if thing.who else thing.text
     occasion = "talk" if thing.kind == "talk" else "follow-up"
+    if thing.held:
+        occasion = "look back on the talk"
     return f"{occasion} with {thing.who}" + (f" about {thing.text}" if thing.text else "")
 
 
