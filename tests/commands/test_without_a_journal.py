@@ -42,6 +42,8 @@ READ_BY_PROGRAMS = (
     "people show ana --format markdown",
     "promise list --format markdown",
     "report --format markdown",
+    "report --format html",
+    "report --format svg",
     "report --output -",
     "talk list --format markdown",
     "talk show rui --format markdown",

@@ -49,6 +49,22 @@ def test_a_second_move_leaves_the_date_the_first_one_led_to() -> None:
     assert second.counting_date() == JUNE[12]
 
 
+@pytest.mark.parametrize(
+    ("on", "counts"),
+    [
+        pytest.param(10, 20, id="while the date that counts is not over"),
+        pytest.param(11, 10, id="when it is over"),
+    ],
+)
+def test_a_move_agreed_after_one_that_was_not_counts_if_it_was_in_time(
+    on: int, counts: int
+) -> None:
+    first = promised(10).moved_to(JUNE[14], on=JUNE[9], agreed=False)
+    second = first.moved_to(JUNE[20], on=JUNE[on], agreed=True)
+
+    assert second.counting_date() == JUNE[counts]
+
+
 def test_a_promise_is_late_from_the_day_after_its_newest_date_until_it_ends() -> None:
     promise = promised(10).moved_to(JUNE[12], on=JUNE[9], agreed=False)
 

@@ -299,6 +299,16 @@ class TestNext:
             "Next         Tue 11 June: follow-up with Rui · Sun 16: numbers"
         ]
 
+    def test_does_not_announce_a_talk_that_was_held(self) -> None:
+        held = replace(promise(in_june(12), "", "Rui"), kind="talk", side=None, held=True)
+        assert after("Next", with_next(held)) == [
+            "Next         Wed 12 June: look back on the talk with Rui"
+        ]
+
+    def test_names_the_year_of_a_day_in_another_one(self) -> None:
+        report = with_next(promise(date(2022, 6, 14), "numbers", ""))
+        assert after("Next", report) == ["Next         Tue 14 June 2022: numbers"]
+
     def test_cuts_what_is_longer_than_a_line(self) -> None:
         assert after("Next", with_next(promise(in_june(18), "numbers " * 12))) == [
             "Next         Tue 18: to Bo, numbers numbers numbers numbers numbers numbers …"

@@ -114,7 +114,8 @@ def report(
         made = _report(session, period, may_yield=not (day or of is not None))
     except NoJournal as none:
         if face is not Format.JSON:
-            none.beside_result = output == "-" or (output is None and face is Format.MARKDOWN)
+            is_to_keep = face is not None and face is not Format.TEXT
+            none.beside_result = output == "-" or (output is None and is_to_keep)
             raise
         made = _report_on_nothing(session, period)
     if face is None and output is None:

@@ -58,7 +58,8 @@ class Promise:
         """`due` and each date that came to count after it; the last one does now."""
         dates = [self.due]
         for move in self.moved:
-            if move.agreed and move.from_ == dates[-1] and move.on <= dates[-1]:
+            # The date it left may be one nobody agreed to, which buys no time.
+            if move.agreed and move.on <= min(move.from_, dates[-1]):
                 dates.append(move.to)
         return tuple(dates)
 

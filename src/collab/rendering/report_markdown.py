@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from collab.domain.periods import MONTHS, WEEKDAYS, spoken, spoken_long
+from collab.domain.periods import MONTHS, WEEKDAYS, spoken_long
 from collab.domain.ratings import FIT_WORDS
 from collab.domain.reports.not_yet import NOTHING
 from collab.domain.reports.report import Balance, Line, Report, ReviewAnswer, Says, ThemeFigures
 from collab.domain.trends import shown
 from collab.rendering import report_sections as sections
 from collab.rendering.report_fits import NAMES
+from collab.rendering.said_days import said_day
 
 _SIGNS = re.compile(r"[\\`*<\[~|]|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
 _SIGN_AT_THE_START = re.compile(r"\A(?:[#>+=-]|\d{1,9}[.)])")
@@ -80,7 +81,8 @@ def _next(report: Report) -> Iterator[str]:
     if report.next:
         yield f"## {sections.NEXT}"
         yield "\n".join(
-            f"- {spoken(thing.on)}: {_inline(sections.next_thing(thing))}" for thing in report.next
+            f"- {said_day(thing.on, report.as_of)}: {_inline(sections.next_thing(thing))}"
+            for thing in report.next
         )
 
 

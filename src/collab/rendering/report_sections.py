@@ -14,7 +14,6 @@ from collab.domain.periods import (
     WEEKDAYS,
     month_of,
     quarter_of,
-    spoken,
     week_of,
     year_of,
 )
@@ -32,6 +31,7 @@ from collab.domain.reports.report import (
 )
 from collab.domain.reports.words import LIGHT_EVENING, RATINGS_ONLY
 from collab.rendering.plain import visible
+from collab.rendering.said_days import said_day
 
 WORDS = "In your words"
 STARRED_WORDS = "In your words (starred)"
@@ -157,10 +157,11 @@ def day_values(theme: ThemeFigures, days: Iterable[date]) -> tuple[str, ...]:
 
 
 def next_day(thing: NextThing, as_of: date) -> str:
-    """The day without its month if it lies within the coming week ("Tue 18")."""
+    """The day without its month if it lies within the coming week ("Tue 18"); else with it,
+    and with its year where that is not the as-of day's."""
     if as_of <= thing.on <= as_of + timedelta(days=7):
         return f"{short_weekday(thing.on)} {thing.on.day}"
-    return spoken(thing.on)
+    return said_day(thing.on, as_of)
 
 
 def next_thing(thing: NextThing) -> str:
@@ -169,6 +170,8 @@ def next_thing(thing: NextThing) -> str:
         to_or_from = "from" if thing.side == "theirs" else "to"
         return f"{to_or_from} {thing.who}, {thing.text}" if thing.who else thing.text
     occasion = "talk" if thing.kind == "talk" else "follow-up"
+    if thing.held:
+        occasion = "look back on the talk"
     return f"{occasion} with {thing.who}" + (f" about {thing.text}" if thing.text else "")
 
 

@@ -160,6 +160,13 @@ def test_next_carries_what_a_line_about_it_needs() -> None:
     )
 
 
+def test_only_a_talk_that_waits_to_be_looked_back_on_is_one_that_was_held() -> None:
+    dated = {"added": "2024-06-01", "date": "2024-06-13"}
+    journal = {"talks": [{"who": "a", **dated}, {"who": "b", **dated, "held": "2024-06-13"}]}
+    things = report_of(journal).next
+    assert [(thing.who, thing.held) for thing in things] == [("a", False), ("b", True)]
+
+
 def test_a_running_week_looks_ahead_from_today() -> None:
     journal = {"promises": [promise("a", "2024-06-18"), promise("b", "2024-06-19")]}
     assert nexts(journal, today=date(2024, 6, 11)) == [("promise", "a", "2024-06-18")]

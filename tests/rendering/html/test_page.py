@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
+from collab.domain.frozen import replace
 from collab.domain.reports.report import Report
 from collab.rendering.html.page import as_html
 from collab.rendering.html.style import STYLE
@@ -50,6 +52,12 @@ def test_the_users_words_are_whole_and_keep_their_lines() -> None:
     assert "I had never<br>put the two together." in page
     for day in ORDINARY_WEEK.words:
         assert " ".join(day.text.split()) in shown(page)
+
+
+def test_what_is_open_from_another_year_has_its_year() -> None:
+    promise = replace(ORDINARY_WEEK.next[1], on=date(2022, 6, 14))
+    text = as_text(as_html(replace(ORDINARY_WEEK, next=(promise,))))
+    assert "Tue 14 June 2022: to Bo, vendor numbers" in text
 
 
 def test_the_language_of_the_page_is_english_and_that_of_the_words_is_not_known() -> None:

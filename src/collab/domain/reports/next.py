@@ -45,4 +45,5 @@ def _things(due: Iterable[Due]) -> Iterator[NextThing]:
                 text=one.record.about or "",
                 on=one.on,
                 id=one.record.id,
+                held=one.step == "debrief",
             )

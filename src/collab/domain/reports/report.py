@@ -222,12 +222,15 @@ class ReviewAnswer:
 
 @frozen
 class NextThing:
+    """`held`: a talk that took place on the day `on` and waits to be looked back on."""
+
     kind: Literal["promise", "talk", "follow-up"]
     side: Literal["mine", "theirs"] | None
     who: str
     text: str
     on: date
     id: str
+    held: bool = False
 
 
 @frozen

@@ -7,8 +7,8 @@ so to the browser by a content security policy.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from collab.domain.periods import spoken
 from collab.domain.reports.report import NextThing, Report, ThemeFigures
 from collab.rendering import report_sections as sections
 from collab.rendering.html import balance, strips
@@ -24,6 +24,7 @@ from collab.rendering.html.said import (
 from collab.rendering.html.style import STYLE, policy
 from collab.rendering.html.weeks import weekly_means
 from collab.rendering.markup import Markup, element, joined
+from collab.rendering.said_days import said_day
 
 
 def as_html(report: Report) -> str:
@@ -100,11 +101,11 @@ def _words(report: Report) -> Iterator[Markup]:
 def _next(report: Report) -> Markup:
     if not report.next:
         return Markup()
-    return element("ul", *map(_next_thing, report.next))
+    return element("ul", *(_next_thing(thing, report.as_of) for thing in report.next))
 
 
-def _next_thing(thing: NextThing) -> Markup:
-    day = element("time", spoken(thing.on), datetime=thing.on.isoformat(), class_="due")
+def _next_thing(thing: NextThing, as_of: date) -> Markup:
+    day = element("time", said_day(thing.on, as_of), datetime=thing.on.isoformat(), class_="due")
     return element("li", day, ": ", sections.in_one_line(sections.next_thing(thing)))
 
 
