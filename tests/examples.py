@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-_AT_ONCE, _AT_LENGTH = 50, 1000
+_AT_ONCE, _AT_LENGTH = 25, 1000
 _COUNTED_BY = 100  # what the numbers beside a property are written for
 
 
@@ -25,8 +25,8 @@ def register_forms() -> None:
 
 
 def examples(count: int) -> settings:
-    """Try a property on half so many examples, and on ten times as many in the long form.
+    """Try a property on a quarter of so many examples, and on ten times as many in the long form.
 
-    Without this decorator a property is tried on 50 and on 1000.
+    Without this decorator a property is tried on 25 and on 1000.
     """
     return settings(max_examples=max(1, count * settings().max_examples // _COUNTED_BY))

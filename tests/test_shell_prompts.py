@@ -18,6 +18,8 @@ from tests.docs.made import README
 from tests.exchange.documents import bring_in, document
 from tests.tools import needs
 
+pytestmark = pytest.mark.slow
+
 _BLOCKS = dict(re.findall(r"^```(\w+)\n(.*?)^```$", README.read_text("utf-8"), re.M | re.S))
 
 

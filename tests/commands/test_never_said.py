@@ -55,6 +55,8 @@ from tests.never_said import (
     judging_colours_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Face:

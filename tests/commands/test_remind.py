@@ -20,6 +20,8 @@ from tests.commands.conftest import NOW, Outcome
 from tests.journeys.person import ENTER, Person
 from tests.tools import needs
 
+pytestmark = pytest.mark.slow
+
 _SYSTEMCTL = """#!/bin/sh
 echo "$@" >> "$HOME/systemctl.log"
 if [ ! -e "$HOME/manager" ]; then echo "Failed to connect to bus" >&2; exit 1; fi

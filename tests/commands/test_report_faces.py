@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from collab.storage.database import Journal
+from tests.commands.conftest import Collab
 from tests.exchange.documents import bring_in, document
 
 WORDS = "Asked <b>all six</b> & waited."
@@ -150,3 +151,21 @@ def test_without_a_journal_nothing_is_opened(browser: Path, memory: Path) -> Non
     assert "There is no journal yet" in said.stdout + said.stderr
     assert not browser.exists()
     assert list(memory.rglob("*")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("week.html", "<!DOCTYPE html>"),
+        ("week.SVG", "<?xml"),
+        ("week.md", "# Week"),
+        ("week.json", "{"),
+        ("week.txt", "Week"),
+    ],
+)
+def test_a_file_is_written_as_what_its_name_ends_in(
+    collab: Collab, journal: Path, tmp_path: Path, name: str, begins: str
+) -> None:
+    path = tmp_path / name
+    assert collab("report", "--of", "2024-06-10", "--output", str(path)).code == 0
+    assert path.read_text().startswith(begins)

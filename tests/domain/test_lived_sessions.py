@@ -17,6 +17,8 @@ from collab.domain.questions import ANSWER_KEYS, Question, recalled
 from tests.domain.long_journal import FIRST_DAY, PROMPTS, Habits, LongJournal
 from tests.domain.sample_histories import TODAY, ago, keys
 
+pytestmark = pytest.mark.slow
+
 THEMES = [prompt.theme for prompt in PROMPTS if prompt.moment == "rating"]
 
 

@@ -23,6 +23,8 @@ from tests.domain.long_journal import (
     every_focus,
 )
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2024, 6, 12)
 ROTATED = [p for p in PROMPTS if p.moment == "evening" and p.theme != "any" and not p.optional]
 IN_PACK_ORDER = list(dict.fromkeys(prompt.theme for prompt in ROTATED))

@@ -14,6 +14,8 @@ from tests.faults.processes import NOW, Child, session_in, write_note
 from tests.soundness import faults_in
 from tests.storage.notes import texts_in
 
+pytestmark = pytest.mark.slow
+
 ALL = 8
 ROUNDS = 10
 

@@ -24,6 +24,8 @@ from tests.faults.processes import session_in, under_strace, write_note
 from tests.memory import folder_in_memory
 from tests.storage.notes import all_entries
 
+pytestmark = pytest.mark.slow
+
 ByForm = Callable[[Any, Any], Any]
 
 NOTE = [sys.executable, "-m", "collab", "note", "words in hand"]

@@ -19,7 +19,7 @@ from tests.soundness import faults_in
 from tests.storage.notes import keep_note
 from tests.storage.test_forgetting import NAME, fill, forget_all, forms_in
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.slow]
 
 ByForm = Callable[[Any, Any], Any]
 FORGET = ("people", "forget", NAME, "--yes", NAME, "--words", "all")

@@ -28,7 +28,7 @@ from tests.memory import folder_in_memory
 from tests.soundness import faults_in
 from tests.storage.notes import texts_in
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.slow]
 
 ByForm = Callable[[Any, Any], Any]
 A_NEW_JOURNAL_EVERY = 10

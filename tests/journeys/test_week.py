@@ -6,8 +6,13 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from tests.commands.week.conftest import CY, HIRES, WEEK
 from tests.journeys.person import DOWN, ENTER, Person, collab
+
+pytestmark = pytest.mark.slow
+
 
 FRIDAY = datetime.fromisoformat("2024-06-14T17:05:00+02:00")
 SUNDAY = datetime.fromisoformat("2024-06-16T19:00:00+02:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +46,15 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     SVG = "svg"
+
+
+_FACES_BY_ENDING = {
+    ".html": Format.HTML,
+    ".svg": Format.SVG,
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+}
+"""What a file is written as whose form was not said."""
 
 
 @app.command()
@@ -95,6 +105,8 @@ def report(
     if open_:
         refuse_together("--open", *["--redact"] * redact)
         face = _face_for_browser(face, output)
+    if face is None and output is not None:
+        face = _FACES_BY_ENDING.get(os.path.splitext(output)[1].lower())
     if redact:
         other = face not in (None, Format.MARKDOWN)
         refuse_together("--redact", *[f"--format {face}"] * other)

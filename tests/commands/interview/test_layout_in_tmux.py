@@ -15,6 +15,8 @@ import pytest
 
 from tests.commands.interview.asked import FIT, PLAN, PROCESS
 
+pytestmark = pytest.mark.slow
+
 if not shutil.which("tmux"):
     pytest.skip("needs tmux", allow_module_level=True)
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.commands.conftest import Collab
 from tests.commands.promises.conftest import PROMISES, At, promise
 from tests.journeys.person import CTRL_C, CTRL_U, ENTER
+
+pytestmark = pytest.mark.slow
+
 
 Import = Callable[..., None]
 Kept = Callable[[], dict]

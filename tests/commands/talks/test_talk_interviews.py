@@ -12,6 +12,8 @@ from tests.commands.conftest import Collab
 from tests.commands.talks.conftest import RUI, STORY, Talking, at
 from tests.journeys.person import CTRL_C, ENTER, UP, Person
 
+pytestmark = pytest.mark.slow
+
 MONDAY = at("2024-06-03", "18:30")
 FRIDAY = at("2024-06-14", "18:30")
 

@@ -9,6 +9,8 @@ import pytest
 from tests.commands.today.conftest import Sit, at, written
 from tests.journeys.person import CTRL_C, ENTER, UP, Person
 
+pytestmark = pytest.mark.slow
+
 SATURDAY = at("2024-06-22", "18:41")
 HOME = "\x1b[H"
 ASKED = "Which moment with others that day do you want to remember, and what did each of\nyou do?"

@@ -15,6 +15,8 @@ from tests.commands.conftest import Collab
 from tests.commands.today.conftest import Sit, at, written
 from tests.journeys.person import CTRL_C, CTRL_L, CTRL_U, ENTER, UP, Person
 
+pytestmark = pytest.mark.slow
+
 Import = Callable[..., None]
 Kept = Callable[[], dict]
 

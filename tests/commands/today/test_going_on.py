@@ -24,6 +24,8 @@ from tests.journeys.person import (
     collab,
 )
 
+pytestmark = pytest.mark.slow
+
 TWO_EVENINGS = [written("2024-06-11"), written("2024-06-12")]
 THURSDAY = at("2024-06-13")
 FRIDAY = at("2024-06-14")

@@ -7,6 +7,8 @@ import pytest
 from tests.commands.conftest import Collab
 from tests.commands.today.conftest import at
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "options",

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from collab.domain.promise_words import WHAT_THEY_HEAR
 from tests.commands.conftest import Collab
 from tests.commands.today.conftest import Sit, at, written
 from tests.journeys.person import CTRL_C, CTRL_J, CTRL_U, ENTER, Person
+
+pytestmark = pytest.mark.slow
+
 
 Import = Callable[..., None]
 Kept = Callable[[], dict]

@@ -15,6 +15,8 @@ from tests.commands.today.conftest import Sit, at, written
 from tests.commands.today.test_mornings import PLAN, PROMISE
 from tests.journeys.person import CTRL_C, ENTER, Person
 
+pytestmark = pytest.mark.slow
+
 Kept = Callable[[], dict]
 Bring = Callable[..., None]
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+import pytest
+
 from collab.domain.history import Wishes
 from collab.domain.periods import week_of
 from collab.domain.review import Facts
@@ -19,6 +21,9 @@ from tests.commands.conftest import Collab
 from tests.commands.week.conftest import FRIDAY, HIRES, WEEK, Review, at, reviewed, written
 from tests.journeys.person import CTRL_C, ENTER, UP
 from tests.journeys.person import collab as run_collab
+
+pytestmark = pytest.mark.slow
+
 
 SATURDAY = at("2024-06-15", "10:00")
 MONDAY = at("2024-06-17", "08:10")

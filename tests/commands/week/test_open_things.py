@@ -20,6 +20,8 @@ from tests.commands.conftest import Collab
 from tests.commands.week.conftest import CY, FRIDAY, HIRES, Review, written
 from tests.journeys.person import CTRL_C, ENTER, UP, Person
 
+pytestmark = pytest.mark.slow
+
 ASKED = {
     "talk": TALK,
     "promise in a review": PROMISE,

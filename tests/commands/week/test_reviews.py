@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.commands.week.conftest import CY, FRIDAY, HIRES, WEEK, Review
 from tests.journeys.person import DOWN, ENTER
+
+pytestmark = pytest.mark.slow
+
 
 FRIDAYS = """
 Week 2024-06-10 to 2024-06-16

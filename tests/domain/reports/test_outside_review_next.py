@@ -116,12 +116,12 @@ def test_next_is_open_or_coming_due_within_seven_days_the_nearest_first() -> Non
         ],
     }
     assert nexts(journal) == [
-        ("promise", "long open", "2024-05-01"),
-        ("talk", "held", "2024-06-13"),
         ("promise", "kept later", "2024-06-18"),
+        ("talk", "held", "2024-06-13"),
         ("talk", "dated", "2024-06-19"),
         ("follow-up", "followed", "2024-06-20"),
         ("promise", "in seven days", "2024-06-23"),
+        ("promise", "long open", "2024-05-01"),
     ]
 
 

@@ -16,6 +16,8 @@ from tests.hostile_texts import HOSTILE_TEXTS
 from tests.rendering.html.pages import REPORTS
 from tests.rendering.test_report_markdown import HOSTILE, with_everywhere
 
+pytestmark = pytest.mark.slow
+
 DESK, PHONE = (1200, 800), (360, 640)
 HOSTILE_PAGE = with_everywhere("\n\n".join([*HOSTILE_TEXTS.values(), *HOSTILE]))
 LOOKED_AT = ("a week", "a first week", "an empty week", "a year")

@@ -17,13 +17,19 @@ COMING_DAYS = 7
 def next_of(
     as_of: date, talks: Iterable[Talk], promises: Iterable[Promise]
 ) -> tuple[NextThing, ...]:
-    """All that is due on the as-of day or within seven days after it, by date.
+    """All that is due on the as-of day or within seven days after it, the nearest first.
+
+    What has been open for long comes after what is about to fall due.
 
     A talk without a date is not among them: it waits, and the section about talks says so.
     """
     due = due_on(as_of, talks, promises, kinds=NAMED, ahead=COMING_DAYS)
     things = _things(one for one in due if one.step != "waiting")
-    return tuple(sorted(things, key=lambda thing: (thing.on, a_to_z(thing.who), thing.text)))
+    return tuple(sorted(things, key=lambda thing: _nearness(thing, as_of)))
+
+
+def _nearness(thing: NextThing, as_of: date) -> tuple[object, ...]:
+    return abs(thing.on - as_of), thing.on, a_to_z(thing.who), thing.text
 
 
 def _things(due: Iterable[Due]) -> Iterator[NextThing]:
