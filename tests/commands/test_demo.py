@@ -21,6 +21,8 @@ from tests.commands.conftest import NOW, Collab
 from tests.exchange.documents import bring_in, document
 from tests.journeys.person import CTRL_C, Person
 
+pytestmark = pytest.mark.slow
+
 GONE = "What was written into the demo is gone now. Your own journal is untouched.\n"
 SECRET = "zzz-my-own-words"
 MONDAY = datetime.fromisoformat("2026-11-23T18:30:00+01:00")

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from collab.commands.app import app
 from collab.commands.session import Session
 from collab.storage.database import Journal
+from tests.commands.conftest import Collab
 from tests.drawn_journal import drawn_journal
 from tests.exchange.documents import bring_in
 from tests.rendering.test_report_screen import ORDINARY_60_WITHOUT_UTF8, ORDINARY_80
@@ -95,3 +96,9 @@ def test_the_drawn_week_is_shown_as_drawn(
         check=True,
     )
     assert shown.stdout.decode() == re.sub(r"S=\+10,\s+change \+0\.5\)", direction, screen)
+
+
+def test_the_first_screen_is_not_given_in_full(collab: Collab) -> None:
+    refused = collab("report", "--brief", "--full")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--brief and --full do not go together" in refused.err

@@ -102,6 +102,7 @@ def report(
     """
     session: Session = context.obj
     session.paging = not no_pager
+    refuse_together(*["--brief"] * brief, *["--full"] * full)
     if open_:
         refuse_together("--open", *["--redact"] * redact)
         face = _face_for_browser(face, output)

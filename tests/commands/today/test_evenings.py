@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.commands.today.conftest import MONDAY, Sit, at, written
 from tests.journeys.person import CTRL_L, ENTER, collab
+
+pytestmark = pytest.mark.slow
+
 
 FIRST_EVENING = """
 collab: a few questions a day about working with and through others.
