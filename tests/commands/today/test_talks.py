@@ -276,6 +276,7 @@ def test_words_begun_about_a_talk_are_offered_the_next_day_and_finished_there(
     ana = sit(at("2024-06-12"))
     ana.sees("Is this about safety, harassment")
     ana.sees("Which talk are you carrying around")
+    ana.sees("talk with Cy about the budget cut")
     ana.sees("Enter skip")
     ana.types("The budg")
     ana.presses(CTRL_C)

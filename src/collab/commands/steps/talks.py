@@ -273,9 +273,19 @@ def _ending(here: DueTalk, talk: Talk) -> Way:
 def _facts(asking: Asking, question: Question, talk: Talk) -> Page:
     """What was answered before about the same matter."""
     story = asking.session.read(lambda journal: answers_about(journal, talk.id), ())
+    which = _which(asking, talk)
     found = shown_beside(question.prompt, story)
     when = "After it" if question.step == "follow-up" else "Before it"
-    return [beside_question(f"{when} you wrote: ", found[1].words())] if found else []
+    return [*which, *([beside_question(f"{when} you wrote: ", found[1].words())] if found else [])]
+
+
+def _which(asking: Asking, talk: Talk) -> Page:
+    """Which talk a question is about, where no line of the evening above it says so."""
+    is_above = any(
+        one.question.kind == "due talk" and one.question.talk == talk.id
+        for one in asking.sat.chosen
+    )
+    return [] if asking.sat.part != "evening" or is_above else [note(said_talk(talk))]
 
 
 def _show_gate(asking: Asking, talk: Talk, question: Question) -> None:

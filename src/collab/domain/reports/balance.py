@@ -6,16 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from collab.domain.ratings import Fit, Rating
-from collab.domain.reports.fit_by_line import fit_by_line, said_by_line
 from collab.domain.reports.phrases import counted, of_period
 from collab.domain.reports.report import Balance, Line
 from collab.domain.reports.usual import NOW_NEEDED, comparison, thickness
 from collab.domain.reports.verdicts import UNSAID, Verdict, Words, week_by_week
-from collab.domain.reports.weeks import WeekOfPeriod
 from collab.domain.reports.window import Window
 from collab.domain.trends import mean, shift, signed
+
+if TYPE_CHECKING:
+    from collab.domain.reports.weeks import WeekOfPeriod
 
 DAYS_NEEDED = 3
 BAND = Fraction(1, 2)
@@ -39,7 +41,11 @@ def balance_of(window: Window, weeks: Sequence[WeekOfPeriod]) -> Balance:
     given = {key: rating for key, rating in window.ratings.items() if window.is_now(key[0])}
     rated = {key: rating for key, rating in given.items() if rating.is_number()}
     waited = {day for (day, _), rating in given.items() if rating.value == "W"}
-    by_line = None if window.is_week() else fit_by_line(rated.values())
+    by_line = None
+    if not window.is_week():
+        from collab.domain.reports.fit_by_line import fit_by_line, said_by_line
+
+        by_line = fit_by_line(rated.values())
     days = len({day for day, _ in rated})
     position = _position(rated) if days >= DAYS_NEEDED else None
     fits = Counter(rating.fit for rating in rated.values())

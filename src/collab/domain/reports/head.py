@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from collab.domain.periods import MONTHS
 from collab.domain.reports.phrases import counted, of_days
 from collab.domain.reports.report import Head, Line
-from collab.domain.reports.weeks import WeekOfPeriod
 from collab.domain.reports.window import Window
+
+if TYPE_CHECKING:
+    from collab.domain.reports.weeks import WeekOfPeriod
 
 _Mark = Literal["written", "light", ""] | None
 

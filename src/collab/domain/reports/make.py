@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from collab.domain.frozen import replace
 from collab.domain.reports.as_of import promises_as_of, talks_as_of
 from collab.domain.reports.balance import balance_of
@@ -20,15 +22,21 @@ from collab.domain.reports.review import review_of
 from collab.domain.reports.talks import talks_of
 from collab.domain.reports.themes import themes_of
 from collab.domain.reports.then_and_now import then_and_now_of
-from collab.domain.reports.weeks import weeks_of
 from collab.domain.reports.window import window_on
 from collab.domain.reports.words import words_of
+
+if TYPE_CHECKING:
+    from collab.domain.reports.weeks import WeekOfPeriod
 
 
 def report_on(records: Records) -> Report:
     """What the period of `records` adds up to, as of its last day or of today."""
     window = window_on(records)
-    weeks = () if window.is_week() else weeks_of(window, records.week_starts_on)
+    weeks: tuple[WeekOfPeriod, ...] = ()
+    if not window.is_week():
+        from collab.domain.reports.weeks import weeks_of
+
+        weeks = weeks_of(window, records.week_starts_on)
     talks = talks_as_of(records.talks, window.as_of)
     promises = promises_as_of(records.promises, window.as_of)
     report = Report(

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from collab.domain.entries import Entry
 from collab.domain.periods import Period
 from collab.domain.reports.report import ReviewAnswer
-from collab.domain.reports.weeks import WeekOfPeriod
+
+if TYPE_CHECKING:
+    from collab.domain.reports.weeks import WeekOfPeriod
 
 
 def review_of(

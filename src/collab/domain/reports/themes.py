@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from collab.domain.reports.phrases import counted, of_days, of_period
 from collab.domain.reports.report import Line, Says, ThemeFigures, WeekMean
 from collab.domain.reports.usual import NOW_NEEDED, Thickness, comparison, thickness
 from collab.domain.reports.verdicts import UNSAID, Verdict, Words, week_by_week
-from collab.domain.reports.weeks import WeekOfPeriod
 from collab.domain.reports.window import WEEK_DAYS, Window
 from collab.domain.theme_ids import THEME_NAMES
 from collab.domain.trends import FEWEST_WEEKS, mean, shift, shown, signed, trend
+
+if TYPE_CHECKING:
+    from collab.domain.reports.weeks import WeekOfPeriod
 
 MEAN_NEEDED = 3
 """Ratings in a week from which on it has a mean and counts as a rated week."""
