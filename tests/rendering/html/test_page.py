@@ -13,6 +13,7 @@ from collab.rendering.html.page import as_html
 from collab.rendering.html.style import STYLE
 from collab.rendering.report_sections import PURPOSE, said
 from tests.rendering.html.pages import EVERY_REPORT, REPORTS, Reader, shown, without_spaces
+from tests.rendering.sample_long_reports import A_QUARTER
 from tests.rendering.sample_reports import EMPTY_WEEK, ORDINARY_WEEK
 from tests.rendering.test_report_markdown import all_says
 
@@ -137,3 +138,9 @@ def test_no_colour_judges() -> None:
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
         neutral = max(red, green, blue) - min(red, green, blue) <= 0x18
         assert neutral or blue > green > red, colour
+
+
+def test_no_count_of_days_is_parted_from_its_date() -> None:
+    page = as_html(A_QUARTER)
+    assert '<span class="whole">1 April: 5</span>, <span class="whole">8 April: 4</span>' in page
+    assert re.search(r"\.whole\s*\{[^}]*white-space:\s*nowrap", STYLE)

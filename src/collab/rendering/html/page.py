@@ -14,6 +14,7 @@ from collab.rendering import report_sections as sections
 from collab.rendering.html import balance, strips
 from collab.rendering.html.said import (
     comparisons,
+    counts,
     long_day,
     own_words,
     section,
@@ -53,7 +54,7 @@ def _body(report: Report) -> Markup:
             "header",
             element("h1", unbroken(sections.title(report))),
             strips.days_written(report),
-            sentences(report.head.says),
+            counts(report.head.says),
             element("p", sections.nothing_written(report)) if report.is_empty() else "",
         ),
         element("main", *_sections(report)),

@@ -16,6 +16,7 @@ UNKNOWN_LANGUAGE = ""
 
 _WORD_OF_CHANGE = re.compile(r"(?:higher|lower|rising|falling)\b")
 _FIGURES_BEHIND = re.compile(r"(\([^()]*(?:NAP |S=)[^()]*\))")
+_COUNTED = re.compile(r"((?:\d{1,2} )?[A-Z][a-z]+(?: \d{4})?: \d+)")
 _WITH_HYPHENS = re.compile(r"((?<![\w-])\d{1,4}(?:-\d{1,4}){1,2}%?(?![\w-]))")
 
 
@@ -35,6 +36,11 @@ def comparisons(says: Says) -> Markup:
     """The same for lines without a word of the user's: bold where something changed, quiet
     where the figures for it stand."""
     return _list(says, _compared)
+
+
+def counts(says: Says) -> Markup:
+    """The same for counts of days, of which none is parted from its date: "6 July: 5"."""
+    return _list(says, lambda text: _marked(_COUNTED, text, _whole))
 
 
 def own_words(text: str) -> Markup:
@@ -75,7 +81,11 @@ def _compared(text: str) -> Markup:
 
 def unbroken(words: str) -> Markup:
     """Words of ours in which no date and no range is broken at its hyphens."""
-    return _marked(_WITH_HYPHENS, words, lambda part: element("span", part, class_="whole"))
+    return _marked(_WITH_HYPHENS, words, _whole)
+
+
+def _whole(part: str) -> Markup:
+    return element("span", part, class_="whole")
 
 
 def _with_quiet_figures(words: str) -> Markup:
