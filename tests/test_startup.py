@@ -59,7 +59,7 @@ STATUS = {
     "collab.storage.database",
     "collab.storage.status",
 }
-DUE = {"collab.domain.due"}
+DUE = {"collab.domain.due", "collab.storage.raised_talks"}
 FOCUS = {"collab.domain.theme_ids"}
 
 WRITING = {"sqlite_utils", "dateutil", "collab.storage.changes"}

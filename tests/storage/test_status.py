@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from collab.domain.due import NAMED, due_on
+from collab.domain.entries import Answer
 from collab.domain.promises import Promise, PromiseMove
+from collab.domain.questions import Question
 from collab.domain.talks import FollowUp, Talk, TalkMove
 from collab.storage import pages, promises, sessions, talks
 from collab.storage.changes import unit
@@ -114,3 +116,28 @@ def test_words_begun_are_unfinished(journal: Journal, texts: list[str], unfinish
     )
     sessions.keep_draft(journal, draft)
     assert status(journal).unfinished is unfinished
+
+
+@pytest.mark.parametrize("state", ["answered", "skipped"])
+def test_a_talk_that_waits_is_due_until_that_was_raised(
+    journal: Journal, state: sessions.State
+) -> None:
+    with unit(journal, "add", NOW) as deed:
+        talks.put(deed, TALKS[2])
+    assert status(journal).due == 1
+    question = Question(key="about:t-undated:D-15", kind="about", text="?", prompt="D-15")
+    with unit(journal, "session", NOW) as deed:
+        sessions.choose(deed, DAY, "evening", [question])
+    assert status(journal).due == 1
+    with unit(journal, "session", NOW) as deed:
+        sessions.mark(deed, DAY, "evening", question.key, state)
+    assert [status(journal, day(count)).due for count in (-1, 0, 12, 13, 20)] == [1, 0, 0, 1, 1]
+
+
+def test_a_talk_was_raised_by_an_answer_too(journal: Journal) -> None:
+    with unit(journal, "add", NOW) as deed:
+        talks.put(deed, TALKS[2])
+        page = pages.page_of(deed, DAY, "evening")
+        answer = Answer(id=deed.new_id(), prompt="D-15", talk="t-undated", text="Words.")
+        pages.put_answer(deed, page, answer)
+    assert status(journal).due == 0

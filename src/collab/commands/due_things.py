@@ -11,6 +11,7 @@ from collab.domain.promises import Promise
 from collab.domain.talks import Talk
 from collab.storage import promises, talks
 from collab.storage.database import Connection
+from collab.storage.raised_talks import raised
 
 
 def due_things(session: Session, day: date) -> tuple[Due, ...]:
@@ -22,6 +23,7 @@ def due_things(session: Session, day: date) -> tuple[Due, ...]:
             talks.alive_since(connection, day),
             promises.alive_since(connection, day),
             kinds=NAMED,
+            raised=raised(connection, day),
         )
 
     return session.read(due, ())

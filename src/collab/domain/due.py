@@ -26,6 +26,9 @@ ASKED: tuple[DueKind, ...] = ("plan", "promise", "talk", "prepare")
 NAMED: tuple[DueKind, ...] = ("promise", "talk")
 """The kinds that `status` and a report's `next` name: plans and preparing are left out."""
 
+WHETHER_AT_ALL = "D-15"
+"""The prompt that asks what speaks for not holding a talk."""
+
 _A_FORTNIGHT = 14
 _EVERY_SECOND_EVENING = 2
 

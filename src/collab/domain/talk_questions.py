@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from collab.domain.due import Due, due_on
+from collab.domain.due import WHETHER_AT_ALL, Due, due_on
 from collab.domain.history import Asked, Talks
 from collab.domain.questions import Question, open_question, talk_question
 from collab.domain.rotation import OUTSIDE_VIEW
@@ -27,8 +27,6 @@ GATE = (
 )
 """What is shown before the first preparing question of a new talk."""
 
-WHETHER_AT_ALL = "D-15"
-"""What speaks for not holding a talk."""
 ONCE_A_DAY = "D-07"
 """How one sees oneself: asked at most once a day, whatever the talk."""
 FIRST_SENTENCE, IF_STUCK = "D-09", "D-14"

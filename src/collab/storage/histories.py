@@ -17,6 +17,7 @@ from collab.domain.prompts import Prompt
 from collab.storage import promises, talks
 from collab.storage.days import day_from
 from collab.storage.entries import plan_from
+from collab.storage.raised_talks import raised
 
 _MOMENTS = ("morning", "outcome", "evening", "light", "tomorrow")
 _FORTNIGHT = timedelta(days=14)
@@ -177,6 +178,7 @@ class _Reader:
             talks.alive_since(self._connection, self._day),
             promises.alive_since(self._connection, self._day),
             kinds=NAMED,
+            raised=raised(self._connection, self._day),
         )
         return tuple(one for one in found if f"{one.kind}:{one.record.id}" not in asked)
 

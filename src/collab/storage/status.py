@@ -46,7 +46,7 @@ class _Columns:
 
 def status_on(connection: sqlite3.Connection, day: date, first_of_week: date) -> Status:
     """The status on `day`, in the week that began on `first_of_week`."""
-    due = _count_due(day, _open(connection, "talks"), _open(connection, "promises"))
+    due = _count_due(connection, day, _open(connection, "talks"), _open(connection, "promises"))
     (written,) = connection.execute(
         "SELECT count(DISTINCT day) FROM entries WHERE day BETWEEN ? AND ? AND removed_at IS NULL",
         [first_of_week.isoformat(), day.isoformat()],
@@ -55,12 +55,16 @@ def status_on(connection: sqlite3.Connection, day: date, first_of_week: date) ->
     return Status(due, written, bool(begun))
 
 
-def _count_due(day: date, talks: list[Any], promises: list[Any]) -> int:
+def _count_due(
+    connection: sqlite3.Connection, day: date, talks: list[Any], promises: list[Any]
+) -> int:
     if not talks and not promises:
         return 0
     from collab.domain.due import NAMED, due_on
+    from collab.storage.raised_talks import raised
 
-    return len(due_on(day, talks, promises, kinds=NAMED))
+    asked = raised(connection, day) if talks else {}
+    return len(due_on(day, talks, promises, kinds=NAMED, raised=asked))
 
 
 def _open(connection: sqlite3.Connection, table: str) -> list[_Columns]:
