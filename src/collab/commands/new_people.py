@@ -9,6 +9,8 @@ from collab.domain.frozen import replace
 from collab.domain.people import ROLES, Person, Role
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from collab.commands.session import Session
     from collab.storage.database import Connection
 
@@ -46,24 +48,27 @@ def ask_role(ask: AskKey, name: str) -> Role | None:
     return next((role for role in ROLES if role == pressed), None)
 
 
-def ask_about_new(session: Session, ask: AskKey, page: str, report: Callable[[str], None]) -> None:
-    """Ask about those whom this page of the journal names first; each answer is kept at once.
+def ask_about_new(
+    session: Session, ask: AskKey, day: date, report: Callable[[str, str], None]
+) -> None:
+    """Ask about those who are named for the first time on `day`; each answer is kept at once.
 
-    `report` is given the line that is to remain of each answer.
+    `report` is given the name and what became of it, such as "report" or "is Ana".
     """
     from collab.storage import people
 
     def new_and_known(connection: Connection) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        return people.named_only_on(connection, page), people.everyone(connection)
+        return people.first_named_on(connection, day), people.everyone(connection)
 
     new, known = session.read(new_and_known, ((), ()))
+    before = tuple(one for one in known if one.id not in {person.id for person in new})
     for person in new[:MOST_ASKED]:
-        same = ask_whether_same(ask, person.name, tuple(one for one in known if one not in new))
+        same = ask_whether_same(ask, person.name, before)
         if same is not None:
             with session.unit("people merged") as unit:
                 people.join(unit, person, same)
-            report(f"{person.name} is {same.name}")
+            report(person.name, f"is {same.name}")
         elif role := ask_role(ask, person.name):
             with session.unit("person added") as unit:
                 people.put(unit, replace(person, role=role, added=session.today))
-            report(f"{person.name}: {role}")
+            report(person.name, role)

@@ -1,7 +1,6 @@
 """The whole session: which questions it asks, in which order, chosen when it starts.
 
-The roles of new people have no questions here yet. They will be steps of their own, at the
-very end.
+The roles of new people have no questions here: who is new is known when all is written.
 """
 
 from __future__ import annotations

@@ -169,6 +169,11 @@ def focus(names: str) -> Line:
     return _labelled("Focus", names)
 
 
+def known_as(name: str, what: str) -> Line:
+    """Somebody who was new, and what is known of them now."""
+    return _labelled(name, what, LABEL)
+
+
 def theme_menu(themes: Sequence[Theme], columns: int) -> Page:
     """The themes to choose from, numbered, in two columns where there is room."""
     help_ = "?  what they mean"

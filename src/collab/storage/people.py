@@ -131,19 +131,30 @@ def known_by_name_only(connection: sqlite3.Connection, typed: str) -> str | None
     return None
 
 
-def named_only_on(connection: sqlite3.Connection, page: str) -> tuple[Person, ...]:
-    """Whom this page names and no other does, and of whom nobody said more than that."""
-    rows = connection.execute(
-        "SELECT name FROM mentions AS here WHERE entry = ? AND NOT EXISTS"
-        " (SELECT 1 FROM mentions AS other WHERE other.name = here.name AND entry <> here.entry)",
-        [page],
-    )
-    names = {row["name"] for row in rows}
+def first_named_on(connection: sqlite3.Connection, day: date) -> tuple[Person, ...]:
+    """Whom `day` names and no other day does, and of whom nobody said more than that.
+
+    Each is called as typed there, in order of appearance.
+    """
+    from collab.domain.people import mentions_in
+    from collab.storage.entries import between
+
+    entries = between(connection, day, day)
+    typed = (name for entry in entries for name in (*mentions_in(entry.texts()), *entry.people))
+    only_named = {one.name: one for one in everyone(connection) if one.is_only_named()}
     return tuple(
-        person
-        for person in everyone(connection)
-        if person.is_only_named() and folded(person.name) in names
+        replace(only_named[folded(name)], name=name, names=(name,))
+        for name in _each_once(typed)
+        if folded(name) in only_named and not _is_named_besides(connection, folded(name), day)
     )
+
+
+def _is_named_besides(connection: sqlite3.Connection, name: str, day: date) -> bool:
+    """Whether any day but this one names `name`, which is folded."""
+    found = connection.execute(
+        "SELECT 1 FROM mentions WHERE name = ? AND day <> ? LIMIT 1", [name, day.isoformat()]
+    )
+    return found.fetchone() is not None
 
 
 def add_named(unit: Unit, names: Iterable[str]) -> None:

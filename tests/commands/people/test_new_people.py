@@ -36,9 +36,13 @@ def journal(home: Path) -> Journal:
     return known
 
 
-def ask(journal: Journal, page: str, answers: Answers) -> None:
+def ask(journal: Journal, answers: Answers) -> None:
     session = fresh_session(str(Path(journal.path).parent))
-    ask_about_new(session, answers, page, answers.told.append)
+
+    def report(name: str, what: str) -> None:
+        answers.told.append(f"{name}: {what}")
+
+    ask_about_new(session, answers, session.today, report)
 
 
 def known_as(journal: Journal) -> dict[str, tuple[tuple[str, ...], str | None]]:
@@ -47,13 +51,13 @@ def known_as(journal: Journal) -> dict[str, tuple[tuple[str, ...], str | None]]:
 
 
 def test_a_look_alike_becomes_the_same_person_and_a_new_one_gets_a_role(journal: Journal) -> None:
-    page = keep_note(journal, "@anna, @bo, @cy and @old")
+    keep_note(journal, "@anna, @bo, @cy and @old")
     answers = Answers("s", "2")
 
-    ask(journal, page, answers)
+    ask(journal, answers)
 
     assert answers.asked == ["Is anna the same as ana?", "Who is bo to you?"]
-    assert answers.told == ["anna is ana", "bo: peer"]
+    assert answers.told == ["anna: is ana", "bo: peer"]
     assert known_as(journal) == {
         "ana": (("ana", "anna"), "report"),
         "old": (("old",), None),
@@ -63,11 +67,11 @@ def test_a_look_alike_becomes_the_same_person_and_a_new_one_gets_a_role(journal:
 
 
 def test_enter_leaves_everybody_as_they_were(journal: Journal) -> None:
-    page = keep_note(journal, "@anna and @bo")
+    keep_note(journal, "@anna and @bo")
     before = known_as(journal)
     answers = Answers("", "", "")
 
-    ask(journal, page, answers)
+    ask(journal, answers)
 
     assert answers.asked == [
         *("Is anna the same as ana?", "Who is anna to you?", "Who is bo to you?")
@@ -76,15 +80,16 @@ def test_enter_leaves_everybody_as_they_were(journal: Journal) -> None:
 
 
 def test_two_new_people_are_not_taken_for_one_another(journal: Journal) -> None:
-    page = keep_note(journal, "@dora and @doria")
+    keep_note(journal, "@dora and @doria")
     answers = Answers("", "")
 
-    ask(journal, page, answers)
+    ask(journal, answers)
 
     assert answers.asked == ["Who is dora to you?", "Who is doria to you?"]
 
 
 def test_who_is_known_is_not_asked_about(journal: Journal) -> None:
     answers = Answers()
-    ask(journal, keep_note(journal, "@ana and @old"), answers)
+    keep_note(journal, "@ana and @old")
+    ask(journal, answers)
     assert answers.asked == []

@@ -267,9 +267,61 @@ def test_after_a_gap_what_waits_is_one_key_away(
     ana.presses(ENTER)
     ana.sees("Waiting: 1 promise.")
     ana.presses("w")
-    ana.sees("Waiting to Ana: comments on the hiring plan")
+    ana.sees("Due today to Ana: comments on the hiring plan")
+    ana.presses("o")
+    ana.sees("hiring plan: still open")
+    ana.sees("c the days between · Enter done")
     ana.presses(ENTER)
     ana.leaves(0)
+
+
+def test_after_a_gap_what_is_answered_in_words_is_named_with_its_command(
+    home: Path, sit: Sit, import_journal: Import
+) -> None:
+    import_journal(
+        entries=[written("2024-06-05")],
+        talks=[
+            {"who": "Rui", "about": "the rota", "added": "2024-05-02", "held": "2024-06-04"},
+            {"who": "Bo", "added": "2024-05-20"},
+        ],
+        promises=[promise(number, f"2024-06-0{number}") for number in range(1, 5)],
+    )
+    ana = sit(WEDNESDAY)
+    ana.sees("One question is enough tonight.")
+    ana.presses(ENTER)
+    ana.sees("Waiting: 4 promises, 2 talks.")
+    ana.presses("w")
+    ana.sees("Waiting talk with Bo: collab talk show bo")
+    ana.sees("talk with Rui about the rota: collab talk debrief rui")
+    for number in (1, 2, 3):
+        ana.sees(f"promise {number}")
+        ana.presses("k")
+        ana.sees("kept in time")
+    ana.sees("Due too: promise 4. See: collab promise list")
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+
+def test_what_waits_after_a_gap_is_asked_again_where_one_stopped(
+    home: Path, sit: Sit, import_journal: Import
+) -> None:
+    import_journal(entries=[written("2024-06-05")], promises=[HIRING])
+    ana = sit(WEDNESDAY)
+    ana.sees("One question is enough tonight.")
+    ana.types("Words.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(ENTER)
+    ana.sees("w what waits")
+    ana.presses("w")
+    ana.sees("o still open")
+    _stops(ana)
+    ana = sit(at("2024-06-12", "19:00"))
+    ana.sees("evening, continued")
+    ana.sees("Due today to Ana: comments on the hiring plan")
+    ana.presses("k")
+    ana.sees("hiring plan: kept")
+    assert "Saved: Wednesday 12 June, 1 answer, 1 promise." in ana.leaves(0)
 
 
 def test_what_was_kept_by_a_command_meanwhile_is_not_asked_when_going_on(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.commands.today.conftest import MONDAY, Sit, at, written
-from tests.journeys.person import CTRL_L, ENTER, collab
+from tests.journeys.person import CTRL_C, CTRL_L, ENTER, collab
 
 pytestmark = pytest.mark.slow
 
@@ -42,6 +42,8 @@ At which moment tomorrow will it matter how you act, alone or with others?
 
   Focus      Open dialogue and Difficult conversations
   saved 18:34
+
+  Ana        report · saved 18:34
 
 Saved: Monday 22 April, 1 answer, 1 rating, a plan for tomorrow.
 Tomorrow evening: what became of the plan, then one question. Answering changes
@@ -106,6 +108,8 @@ def test_the_first_two_evenings_leave_pages_that_read_well(home, sit: Sit) -> No
     ana.presses(ENTER)
     ana.sees("that you cannot do yet?")
     ana.presses(ENTER)
+    ana.sees("Who is Ana to you? 1 report · 2 peer · 3 boss · 4 partner · 5 other")
+    ana.presses("1")
     ana.leaves(0)
     assert ana.page() == FIRST_EVENING.replace("{path}", "~/home/journal.db").rstrip()
 
@@ -298,6 +302,13 @@ def test_after_a_gap_one_question_is_a_whole_evening(
     ana.presses(ENTER)
     ana.sees("w what waits · c the days between · Enter done")
     ana.presses("w")
+    ana.sees("Due from Cy: two hires, since Fri 21 June")
+    ana.sees("k kept in time · r kept later · m move · x drop · o still open")
+    ana.presses("r")
+    ana.sees("Planned talk with Rui about the handovers, for Thu 20 June")
+    ana.presses("h")
+    ana.sees("How hard was it?")
+    ana.presses("2")
     ana.sees("c the days between · Enter done")
     ana.presses("c")
     for words in ("Friday's.", "Thursday's."):
@@ -316,6 +327,8 @@ def test_after_a_gap_one_question_is_a_whole_evening(
         "2024-06-21": "Friday's.",
         "2024-06-20": "Thursday's.",
     }
+    assert kept()["promises"][0]["done"] == "2024-06-22"
+    assert (kept()["talks"][0]["held"], kept()["talks"][0]["was"]) == ("2024-06-20", 2)
 
 
 TALK = {"who": "Rui", "about": "the handovers", "added": "2024-06-14", "date": "2024-06-20"}
@@ -340,8 +353,8 @@ you do?
 
 That is a whole evening. Waiting: 1 promise, 1 talk.
 
-  Waiting    from Cy: two hires
-             talk with Rui about the handovers
+  From Cy    two hires: kept later · saved 18:41
+  Rui        talk held; was 2 · saved 18:41
 
 Friday 21 June 2024, written later
 
@@ -409,3 +422,74 @@ def test_a_late_page_asks_about_that_day_and_marks_its_ratings_late(
     assert [(one["value"], one["late"]) for one in pages["2024-06-12"]["ratings"]] == [(3, True)]
     assert "ratings" not in pages["2024-06-09"]
     assert pages["2024-06-09"]["answers"][0]["text"] == "Later still."
+
+
+NAMED = [
+    {"name": "Ana", "names": ["Ana"], "role": "report", "added": "2024-06-03"},
+]
+
+
+def test_who_is_named_for_the_first_time_is_asked_about_last(
+    sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict[str, object]]
+) -> None:
+    import_journal(
+        entries=[written("2024-06-10"), written("2024-06-11", text="@ana and @old")], people=NAMED
+    )
+
+    ana = sit(at("2024-06-12"))
+    ana.sees("Enter skip")
+    ana.types("@Anna asked @Bo, @Cy and @old.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    for _ in range(3):  # the deeper question, the ratings
+        ana.presses(ENTER)
+        ana.pauses()
+    ana.sees("At which moment")
+    ana.presses(ENTER)
+    ana.sees("Is Anna the same as Ana? s same · d different · Enter leave")
+    ana.presses("s")
+    ana.sees("Anna is Ana")
+    ana.sees("Who is Bo to you?")
+    ana.presses("2")
+    ana.sees("Bo peer")
+    assert "Who is Cy" not in ana.leaves(0)
+
+    people = {one["name"]: one for one in kept()["people"]}
+    assert people["Ana"]["names"] == ["Ana", "Anna"]
+    assert people["Bo"]["role"] == "peer"
+    assert "role" not in people["cy"]
+    assert "Ana" in ana.page()
+
+
+def test_at_a_role_one_can_stop_and_nothing_is_lost(
+    sit: Sit, import_journal: Callable[..., None], kept: Callable[[], dict[str, object]]
+) -> None:
+    import_journal(entries=[written("2024-06-10"), written("2024-06-11")])
+
+    ana = sit(at("2024-06-12"), "--evening")
+    ana.sees("Enter skip")
+    ana.types("Asked @Bo.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    for _ in range(4):
+        ana.presses(ENTER)
+        ana.pauses()
+    ana.sees("Who is Bo to you?")
+    ana.presses(CTRL_C)
+    assert "Kept: 1 answer." in ana.leaves(130)
+    ana = sit(at("2024-06-12", "19:00"))
+    ana.sees("Wednesday 12 June is written: 1 answer.")
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+
+def test_on_a_light_evening_nobody_is_asked_about(
+    sit: Sit, import_journal: Callable[..., None]
+) -> None:
+    import_journal(entries=[written("2024-06-10"), written("2024-06-11")])
+
+    ana = sit(at("2024-06-12"), "--light")
+    ana.sees("Enter skip")
+    ana.types("Left it to @Bo.")
+    ana.presses(ENTER)
+    assert "Who is Bo" not in ana.leaves(0)

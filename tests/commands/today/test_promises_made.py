@@ -141,6 +141,27 @@ Who should hear it, and by when?
     )
 
 
+def test_the_end_of_an_evening_counts_the_promises_it_made(
+    home: Path, sit: Sit, import_journal: Import
+) -> None:
+    import_journal(entries=[written("2024-06-10"), written("2024-06-11")])
+    ana = sit(WEDNESDAY)
+    ana.sees("Ctrl-C stop")
+    ana.types("! numbers by fri")
+    ana.presses(ENTER)
+    ana.sees("p make ! a promise")
+    ana.presses("p")
+    ana.sees("Promise numbers: by Fri 14 June")
+    for _ in range(4):  # the star, the ratings, the plan
+        ana.pauses()
+        ana.presses(ENTER)
+    assert "Saved: Wednesday 12 June, 1 answer, 1 new promise." in ana.leaves(0)
+    ana = sit(at("2024-06-12", "19:00"))
+    ana.sees("Wednesday 12 June is written: 1 answer, 1 new promise.")
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+
 def test_no_day_makes_a_note_and_begun_words_come_back(
     home: Path, sit: Sit, import_journal: Import, kept: Kept
 ) -> None:

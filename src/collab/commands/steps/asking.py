@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
@@ -91,6 +92,13 @@ class Asking:
         self.sat = sat
         self.keep = Keeper(self.session, sat.day, sat.part)
         self._days.add(sat.day)
+
+    def goes_on_with(self, questions: Sequence[Question]) -> None:
+        """Choose these questions too, behind those of the sitting."""
+        from collab.commands.sitting import Chosen
+
+        self.keep.start(questions)
+        self.sat = replace(self.sat, chosen=(*self.sat.chosen, *map(Chosen, questions)))
 
     def under(self, what: str) -> None:
         """Let the head of the sitting's page, its day and `what` it is, stand above its

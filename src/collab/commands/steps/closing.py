@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from collab.commands.due_things import due_things, in_full, in_short, kinds_of
+from collab.commands.due_things import due_things, in_short
 from collab.commands.interview import Given, Pressed
+from collab.commands.steps.after_gap import end_after_gap
 from collab.commands.steps.asking import Asking, Leaving
+from collab.commands.steps.new_names import ask_about_new_names
 from collab.commands.steps.plans import change_plan
 from collab.domain import agenda
 from collab.domain.entries import Entry, Plan
@@ -15,12 +17,12 @@ from collab.domain.periods import WEEKDAYS, Period, spoken_long
 from collab.rendering.session_page import (
     asked,
     counted,
-    due_list,
     in_words,
     next_time,
     note,
     own_words,
 )
+from collab.storage import promises
 from collab.storage.sessions import stored
 
 _NAMED_AT_MOST = 3
@@ -38,7 +40,7 @@ def end(asking: Asking, *, light: bool) -> bool:
     elif light:
         _light(asking)
     elif sat.is_after_a_gap:
-        return _after_a_gap(asking)
+        return end_after_gap(asking)
     elif sat.late:
         asking.show(_saved(asking))
     elif sat.part == "morning":
@@ -82,7 +84,8 @@ def _complete(asking: Asking) -> Iterator[str]:
         name, written = f"The week {sat.week.first} to {sat.week.last}", "reviewed"
     elif sat.part == "morning":
         name = f"The morning of {name}"
-    parts = _parts(asking.page_so_far(), "a plan", _ticked_off(asking))
+    page = asking.page_so_far()
+    parts = _parts(page, "a plan", [*_ticked_off(asking), *_made(asking, page)])
     yield f"{name} is {written}: {', '.join(parts)}." if parts else f"{name} is left as it is."
     if sat.part == "morning" and not sat.late:
         yield "This evening's questions, now: collab journal today --evening"
@@ -138,7 +141,8 @@ def _morning(asking: Asking) -> None:
         if not isinstance(pressed, Pressed):
             break
         plan = change_plan(asking, plan)
-    parts = _parts(asking.page_so_far(), "a plan for today")
+    page = asking.page_so_far()
+    parts = _parts(page, "a plan for today", _made(asking, page))
     if plan != found and "a plan for today" not in parts:
         parts.append("a plan for today")
     tonight = []
@@ -152,6 +156,7 @@ def _morning(asking: Asking) -> None:
 
 
 def _evening(asking: Asking) -> None:
+    ask_about_new_names(asking)
     sat = asking.sat
     when = next_time(sat.day, sat.next_day, asking.session.settings.cue)
     asking.show(_saved(asking), f"{when}: {_to_come(asking)}.")
@@ -163,7 +168,8 @@ def _saved(asking: Asking) -> str:
         next_day = asking.sat.next_day
         tomorrow = next_day == asking.sat.day + timedelta(days=1)
         plan = f"a plan for {'tomorrow' if tomorrow else WEEKDAYS[next_day.weekday()]}"
-    parts = _parts(asking.page_so_far(), plan, _ticked_off(asking))
+    page = asking.page_so_far()
+    parts = _parts(page, plan, [*_ticked_off(asking), *_made(asking, page)])
     if not parts and any(
         one.question.kind == "outcome" and one.state == "answered" for one in asking.sat.chosen
     ):
@@ -185,21 +191,6 @@ def _to_come(asking: Asking) -> str:
     coming = "what became of the plan, then one question" if planned else "one question"
     first = ". Answering changes what you notice" if asking.sat.is_first_evening else ""
     return coming + first
-
-
-def _after_a_gap(asking: Asking) -> bool:
-    things = due_things(asking.session, asking.sat.day)
-    waiting = ", ".join(counted(count, kind) for count, kind in kinds_of(things) if count)
-    asking.show("That is a whole evening." + (f" Waiting: {waiting}." if waiting else ""))
-    keys, hint = {"c": "between"}, "c the days between · Enter done"
-    if things:
-        pressed = asking.key(
-            [], {**keys, "w": "waits"}, f"w what waits · {hint}", back=False, close=True
-        )
-        if not isinstance(pressed, Pressed) or pressed.value == "between":
-            return isinstance(pressed, Pressed)
-        asking.show(*due_list("Waiting", map(in_full, things)))
-    return isinstance(asking.key([], keys, hint, back=False, close=not things), Pressed)
 
 
 def _add_note(asking: Asking) -> None:
@@ -256,6 +247,15 @@ def _ticked_off(asking: Asking) -> list[str]:
         (sum(key.startswith(f"{kind}:") for key in done), kind) for kind in ("promise", "talk")
     ]
     return [counted(count, kind) for count, kind in counts if count]
+
+
+def _made(asking: Asking, page: Entry | None) -> list[str]:
+    """The promises that the words of a page became: "1 new promise"."""
+    if page is None:
+        return []
+    known = asking.session.read(lambda journal: promises.open_on(journal, asking.sat.day), ())
+    made = sum(one.entry == page.id for one in known)
+    return [counted(made, "new promise")] if made else []
 
 
 def _day(day: date) -> str:
