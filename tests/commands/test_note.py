@@ -42,6 +42,16 @@ def test_names_and_tags_in_it_are_recognised(collab: Collab) -> None:
     assert collab("journal", "list", "--tag", "rota").out.count("Told @Ana") == 1
 
 
+def test_a_new_name_much_like_a_known_one_is_offered_as_the_same_person(collab: Collab) -> None:
+    collab("people", "add", "ana", "--role", "report")
+    saved, offer = collab("note", "With @anna and @bo.").out.splitlines()
+    assert saved.startswith("Saved: a note")
+    assert offer == "anna is new. If that is ana: collab people merge anna ana"
+    assert collab("note", "Again with @anna and @Ana.").out.count("\n") == 1
+    assert collab(*offer.partition("collab ")[2].split()).code == 0
+    assert collab("journal", "list", "--person", "ana").out.count("\n") == 2
+
+
 def test_without_words_standard_input_is_read(collab: Collab) -> None:
     assert collab("note", stdin=b"  first line\r\nsecond, caf\xc3\xa9\n\n").code == 0
     assert entries(collab)[0]["text"] == "first line\nsecond, café"

@@ -19,6 +19,7 @@ from collab.rendering.said_days import said_day
 if TYPE_CHECKING:
     from collab.commands.interview import Stop
     from collab.commands.session import Session
+    from collab.domain.people import Person
     from collab.storage.sessions import Draft
 
 _KIND = _KEY = "note"
@@ -34,6 +35,7 @@ def keep_note(
     """
     from collab.storage.ends import ends_of
     from collab.storage.pages import add_entry
+    from collab.storage.people import everyone
     from collab.storage.sessions import drop_draft
 
     try:
@@ -45,6 +47,7 @@ def keep_note(
     with words_in_hand(session, [words]):
         begins = not session.journal.exists()
         with session.unit("note") as unit:
+            known = everyone(unit.db.conn)
             page = add_entry(
                 unit,
                 Entry(id=unit.new_id(), day=day, written_at=unit.now, outside=outside, text=words),
@@ -54,7 +57,23 @@ def keep_note(
                 drop_draft(unit.db, begun.day, begun.kind, begun.key)
     what = f"the words of {outside}" if outside else "a note"
     session.say(visible(f"Saved: {what}, {said_day(day, session.today)} ({end})."))
+    _offer_look_alikes(session, words, known)
     return begins
+
+
+def _offer_look_alikes(session: Session, words: str, known: tuple[Person, ...]) -> None:
+    """Say which names are new beside those `known`, and much like one of them."""
+    from shlex import quote
+
+    from collab.domain.look_alikes import look_alikes
+    from collab.domain.people import Directory, mentions_in
+
+    directory = Directory(known)
+    for name in mentions_in([words]):
+        if directory.find(name) is None:
+            for person in look_alikes(name, known)[:1]:
+                merge = f"collab people merge {quote(name)} {quote(person.name)}"
+                session.say(visible(f"{name} is new. If that is {person.name}: {merge}"))
 
 
 def ask_for_note(session: Session, day: date, outside: str | None) -> None:
