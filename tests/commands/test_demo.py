@@ -243,7 +243,9 @@ def test_an_evening_can_be_tried_at_the_terminal(temporary: Path, home: Path) ->
         leader.leaves(130)
         page = leader.page()
 
-    assert page.endswith(GONE.rstrip())
+    assert page.endswith(
+        f"Stopped.\nYour own evening begins with: collab journal today\n{GONE.rstrip()}"
+    )
     assert left_in(temporary) == []
     assert not home.exists()
 

@@ -52,6 +52,8 @@ class DemoSession(Session):
     Of the session it stands in for it takes the clock and the environment, but no place.
     """
 
+    lasts = False
+
     def __init__(self, clock: Callable[[], datetime], environ: Mapping[str, str]) -> None:
         super().__init__(clock, environ)
         self._home: TemporaryDirectory[str] | None = None

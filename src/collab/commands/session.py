@@ -33,7 +33,12 @@ def wall_clock() -> datetime:
 
 
 class Session:
-    """What a command is given: `now` is read once, `clock()` whenever something is kept."""
+    """What a command is given: `now` is read once, `clock()` whenever something is kept.
+
+    `lasts` says whether what is kept is there next time.
+    """
+
+    lasts = True
 
     def __init__(
         self,

@@ -127,6 +127,8 @@ def _stopped(asking: Asking) -> Stopped:
         *(["the words you had begun"] if asking.has_begun_words else []),
     ]
     sat = asking.sat
+    if not asking.session.lasts:
+        return Stopped("Stopped.", "Your own evening begins with: collab journal today")
     return Stopped(
         f"Stopped. Kept: {in_words(kept)}." if kept else "Stopped. There was nothing to keep yet.",
         f"Go on {'' if sat.late or sat.week or sat.talk else 'today '}with: {sat.call}",
