@@ -60,8 +60,6 @@ LIBRARIES = {
 
 NO_CONCEPTS = {"utils", "util", "helpers", "helper", "manager", "core", "base", "common", "misc"}
 LONGEST_FILE = 450
-CATALOGUES = {"collab.errors"}
-"""Lists of short, equal things. Every start reads this one: several files would cost more."""
 
 
 def faults_in(module: str, source: str) -> list[str]:
@@ -69,7 +67,7 @@ def faults_in(module: str, source: str) -> list[str]:
     faults = [
         f"is called '{part}', which is no concept" for part in NO_CONCEPTS & set(module.split("."))
     ]
-    if source.count("\n") > LONGEST_FILE and module not in CATALOGUES:
+    if source.count("\n") > LONGEST_FILE:
         faults.append(f"is longer than {LONGEST_FILE} lines")
     room = _room(module)
     if room not in MAY_IMPORT:
@@ -123,6 +121,19 @@ def _lies_in(module: str, place: str) -> bool:
 @pytest.mark.parametrize("module", MODULES)
 def test_every_file_keeps_to_its_room(module: str) -> None:
     assert faults_in(module, MODULES[module].read_text("utf-8")) == []
+
+
+def test_no_two_errors_have_one_name() -> None:
+    """`collab.errors` gives each file of its own on whole: a second one would hide the first."""
+    names = [
+        node.name
+        for module, path in MODULES.items()
+        if _lies_in(module, "collab.errors")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert len(names) > 50
+    assert sorted(set(names)) == sorted(names)
 
 
 def test_all_rooms_of_the_house_are_there() -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shlex
 import sys
 from typing import Annotated, Any
 
@@ -76,7 +75,9 @@ def _explain(session: Session, error: CollabError) -> None:
     say = session.warn
     if isinstance(error, NoJournal):
         if session.places.journal_chosen:
-            error.next_step += f" --journal {shlex.quote(session.places.journal)}"
+            from shlex import quote
+
+            error.next_step += f" --journal {quote(session.places.journal)}"
         if not error.beside_result:
             say = session.say
     for line in (error.sentence, error.next_step):

@@ -32,7 +32,7 @@ def days_from(day: date, count: int) -> date:
     try:
         return day + timedelta(days=count)
     except OverflowError:
-        # Here and not above: making every class of error costs a seventh of a bare start.
+        # Here and not above: every class of error costs two fifths of a bare start.
         from collab.errors import BeyondCalendar
 
         raise BeyondCalendar from None

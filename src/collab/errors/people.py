@@ -1,0 +1,80 @@
+"""People and their names."""
+
+from __future__ import annotations
+
+from collab.errors.kinds import UsageFault
+
+
+class UnknownPerson(UsageFault):
+    """`nearest` is a name that may have been meant, if there is one."""
+
+    def __init__(self, typed: str, nearest: str = "") -> None:
+        meant = f"Did you mean {nearest}? " if nearest else ""
+        super().__init__(
+            f"Nobody in your journal is called '{typed}'.",
+            f"{meant}See every name with: collab people list",
+        )
+
+
+class UnfitName(UsageFault):
+    """What was typed cannot be a person's name; `why` ends the sentence."""
+
+    def __init__(self, typed: str, why: str) -> None:
+        super().__init__(
+            f"'{typed}' cannot be a person's name: {why}.", "Type a short one, such as: ana"
+        )
+
+
+class PersonThere(UsageFault):
+    def __init__(self, typed: str, name: str) -> None:
+        called = "" if typed == name else f", as {name}"
+        super().__init__(
+            f"'{typed}' is in your journal already{called}.",
+            f"Say more with: collab people edit {_typed(name)}",
+        )
+
+
+class TakenName(UsageFault):
+    """A name cannot go to one person, because it is another's; both by their present names."""
+
+    def __init__(self, typed: str, owner: str, person: str) -> None:
+        super().__init__(
+            f"'{typed}' is a name of {owner}, and no name belongs to two people.",
+            "Choose another. If the two are one person: collab people merge"
+            f" {_typed(owner)} {_typed(person)}",
+        )
+
+
+class SamePerson(UsageFault):
+    def __init__(self, one: str, other: str) -> None:
+        both = f"'{one}' and '{other}' are" if one != other else f"'{one}' is"
+        super().__init__(
+            f"{both} one person already; nothing was changed.",
+            "See who is who with: collab people list",
+        )
+
+
+class NotConfirmed(UsageFault):
+    """Forgetting `name` was not confirmed by typing it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "Nothing was changed: this asks for the name to be typed.",
+            f"Call it at a terminal, or add: --yes {_typed(name)}",
+        )
+
+
+class ChangedMeanwhile(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "The journal was changed in another window meanwhile; nothing was done.",
+            "Look at it once more: call the same command again.",
+        )
+
+
+def _typed(name: str) -> str:
+    """A name as it is typed behind a command."""
+    # Every start comes by here, and seldom needs this.
+    from shlex import quote
+
+    return quote(name)
