@@ -65,3 +65,13 @@ def test_an_end_names_one_page_and_no_removed_one(journal: Journal) -> None:
             "B2XY01": "2XY01",
         }
     assert called(journal, "2xy01") == ["B2XY01"]
+
+
+def test_no_end_looks_like_an_option(journal: Journal) -> None:
+    keep(journal, "A-XY01", "B-XY1", "C-XY1")
+    with journal.read() as connection:
+        assert ends_of(connection, ["A-XY01", "B-XY1", "C-XY1"]) == {
+            "A-XY01": "XY01",
+            "B-XY1": "B-XY1",
+            "C-XY1": "C-XY1",
+        }

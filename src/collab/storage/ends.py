@@ -30,7 +30,8 @@ def ends_of(
 ) -> dict[str, str]:
     """For each id its shortest end that names nothing else in the table, removed or not.
 
-    It has four characters at least; the whole id is given where no end would do.
+    It has four characters at least and begins with none that begins an option; the whole
+    id is given where no end would do.
     """
     return {one: _end_among(one, _neighbours(connection, table, one)) for one in ids}
 
@@ -46,6 +47,7 @@ def _neighbours(connection: sqlite3.Connection, table: str, one: str) -> Sequenc
 
 def _end_among(one: str, others: Sequence[str]) -> str:
     for length in range(SHORTEST, len(one)):
-        if not any(other.endswith(one[-length:].upper()) for other in others):
-            return one[-length:]
+        end = one[-length:]
+        if end[0] != "-" and not any(other.endswith(end.upper()) for other in others):
+            return end
     return one

@@ -152,10 +152,10 @@ def test_several_that_fit_are_listed_and_nothing_is_done(
 
     assert out == ""
     assert err == (
-        "set for Thu 20 June  K-CY  Cy\n"
-        "set for Thu 20 June  -CY3  Cy, the rota\n"
+        "set for Thu 20 June  K-CY   Cy\n"
+        "set for Thu 20 June  K-CY3  Cy, the rota\n"
         "Several talks fit 'cy'.\n"
-        "Name one by the end of its id, such as -CY3.\n"
+        "Name one by the end of its id, such as K-CY3.\n"
     )
     assert kept() == before
 
