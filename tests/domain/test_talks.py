@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from collab.domain.frozen import replace
-from collab.domain.people import Directory, Person
-from collab.domain.talks import FollowUp, Talk, talks_called
+from collab.domain.talks import FollowUp, Talk
 from collab.errors import AlreadyEnded, DayIsOver, NotHeldYet, SameDay
 
 JUNE = [date(2024, 6, 1), *(date(2024, 6, day) for day in range(1, 31))]
@@ -130,26 +129,3 @@ def test_looking_back_early_or_unasked_is_a_follow_up_too() -> None:
     early = held.to_follow_up(JUNE[20], on=JUNE[14]).followed_up_on(JUNE[18])
     assert early.follow_ups == (FollowUp(due=JUNE[20], done=JUNE[18]),)
     assert held.followed_up_on(JUNE[18]).follow_ups == (FollowUp(due=JUNE[18], done=JUNE[18]),)
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("rui", ["01AAAA1111"]),
-        ("@RUI", ["01AAAA1111"]),
-        ("Rodrigo", ["01AAAA1111"]),
-        ("cy", ["01AAAA2222", "01BBBB2222"]),
-        ("2222", ["01AAAA2222", "01BBBB2222"]),
-        ("b2222", ["01BBBB2222"]),
-        ("222", []),
-        ("nobody", []),
-    ],
-)
-def test_a_talk_is_named_by_the_person_or_the_end_of_its_id(typed: str, found: list[str]) -> None:
-    talks = [
-        Talk(id=id_, who=who, added=JUNE[1])
-        for id_, who in (("01AAAA1111", "Rui"), ("01AAAA2222", "Cy"), ("01BBBB2222", "cy"))
-    ]
-    people = Directory([Person(id="p", name="rodrigo", names=("rodrigo", "rui"))])
-
-    assert [talk.id for talk in talks_called(talks, typed, people)] == found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Answer, Entry, Kind, Plan
@@ -16,6 +16,7 @@ from collab.domain.ratings import Rating
 from collab.storage import entries, pages, promises, review, sessions, talks
 
 if TYPE_CHECKING:
+    from collab.commands.changing import Store
     from collab.commands.session import Session
     from collab.domain.entries import Outcome
     from collab.domain.periods import Period
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collab.domain.ratings import Fit, Value
     from collab.domain.reports.words import Moment
     from collab.storage.changes import Unit
-    from collab.storage.database import Connection
 
 
 _Thing = TypeVar("_Thing")
@@ -41,14 +41,6 @@ class Kept:
     page: str
     record: str
     unit: str
-
-
-class Store(Protocol[_Thing]):
-    """Where talks, or promises, are kept: `storage.talks`, or `storage.promises`."""
-
-    def with_id(self, connection: Connection, id_: str, /) -> _Thing | None: ...
-
-    def put(self, unit: Unit, thing: _Thing, /) -> None: ...
 
 
 class Keeper:

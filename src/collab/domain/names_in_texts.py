@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from collab.domain.people import folded, mention_spans
+from collab.domain.people import bare, folded, mention_spans
 from collab.domain.texts import UNSPACED
 
 _SIGNS = "@#"
@@ -55,7 +55,7 @@ class Names:
 
     def are(self, name: str) -> bool:
         """Whether `name`, with or without its "@", is one of these."""
-        return folded(name.strip().removeprefix("@")) in self._names
+        return folded(bare(name)) in self._names
 
     def may_stand_in(self, text: str) -> bool:
         """A quick look: False where none of the names can be."""

@@ -58,6 +58,11 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+def bare(typed: str) -> str:
+    """A name as it was typed, without the "@" before it."""
+    return typed.strip().removeprefix("@")
+
+
 def can_be_mentioned(name: str) -> bool:
     """Whether "@" and this name are a mention of it in a text."""
     return re.fullmatch(_NAME, unicodedata.normalize("NFC", name)) is not None
@@ -113,3 +118,11 @@ class Directory:
     def find(self, name: str) -> Person | None:
         """The person called `name`, or None."""
         return self._by_name.get(folded(name))
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names, each with or without its "@", are one, or belong to one person."""
+        return self._owner(one) == self._owner(other)
+
+    def _owner(self, typed: str) -> Person | str:
+        name = folded(bare(typed))
+        return self._by_name.get(name, name)

@@ -5,18 +5,8 @@ from __future__ import annotations
 import datetime
 
 from collab.domain.frozen import frozen, replace
-from collab.domain.people import folded
 from collab.domain.periods import spoken
 from collab.errors import AlreadyEnded, DayIsOver, NotHeldYet, SameDay
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from collab.domain.people import Directory
-
-_SHORTEST_END = 4
-"""Characters at the end of an id that name its talk."""
 
 
 @frozen
@@ -177,20 +167,3 @@ class Talk:
             raise AlreadyEnded("This talk was closed", spoken(self.closed))
         if self.let_go:
             raise AlreadyEnded("This talk was let go", spoken(self.let_go))
-
-
-def talks_called(talks: Iterable[Talk], typed: str, people: Directory) -> tuple[Talk, ...]:
-    """The talks that a person means by what was `typed`.
-
-    That is everything with the person of this name, by any alias and without case, or the
-    one whose id ends so; an end has four characters or more.
-    """
-    name = typed.strip().removeprefix("@")
-    person = people.find(name)
-    names = {folded(one) for one in (name, *(person.names if person else ()))}
-    end = name.upper() if len(name) >= _SHORTEST_END else None
-    talks = tuple(talks)
-    with_person = tuple(one for one in talks if folded(one.who) in names)
-    return with_person or tuple(
-        one for one in talks if one.id == name or (end and one.id.upper().endswith(end))
-    )

@@ -6,6 +6,8 @@ import re
 
 UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
+_LONGEST_QUOTE = 40
+
 # Left as text: compiling it costs every start, and few words need it.
 UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -24,6 +26,12 @@ def clean(text: str) -> str | None:
             "holds a NUL character" if found[0] == "\0" else "holds half of a surrogate pair"
         )
     return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def quotable(typed: str) -> str:
+    """What was typed, on one line and short enough to be quoted in a sentence."""
+    text = " ".join(typed.split())
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 
 def clean_line(text: str) -> str | None:

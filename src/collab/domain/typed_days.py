@@ -34,6 +34,7 @@ from collab.domain.periods import (
     period_around,
     spoken_long,
 )
+from collab.domain.texts import quotable
 from collab.errors import (
     AmbiguousDay,
     BeyondCalendar,
@@ -47,7 +48,6 @@ from collab.errors import (
 
 Looking = Literal["back", "ahead"]
 
-_LONGEST_QUOTE = 40
 # The Gregorian calendar repeats its leap days within eight years at most (1896 to 1904).
 _LONGEST_WAIT_FOR_A_DATE = 8
 
@@ -97,7 +97,7 @@ def parse_day(typed: str, today: date, looking: Looking = "back") -> date:
     """
     day = _day_meant(_plain(typed), today, looking)
     if day is None:
-        raise UnknownDay(_quotable(typed), ahead=looking == "ahead")
+        raise UnknownDay(quotable(typed), ahead=looking == "ahead")
     return day
 
 
@@ -119,7 +119,7 @@ def parse_period(
     else:
         day = _day_within(text, today)
     if day is None:
-        raise UnknownPeriod(_quotable(typed))
+        raise UnknownPeriod(quotable(typed))
     return period_around(day, week_starts_on, length)
 
 
@@ -131,12 +131,6 @@ def refuse_future(day: date, today: date) -> None:
 
 def _plain(typed: str) -> str:
     return " ".join(typed.translate(_MINUSES).replace(",", " ").lower().split())
-
-
-def _quotable(typed: str) -> str:
-    """What was typed, short enough to be quoted in a sentence."""
-    text = " ".join(typed.split())
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 
 def _day_meant(text: str, today: date, looking: Looking) -> date | None:

@@ -1,8 +1,17 @@
-"""The call itself: options that do not go together, and what could not be asked."""
+"""The call itself: what is named, options at odds, and what could not be asked."""
 
 from __future__ import annotations
 
 from collab.errors.kinds import UsageFault
+
+
+class Ambiguous(UsageFault):
+    """`typed` names several of the `things`; `end` is the end of the id of one of them."""
+
+    def __init__(self, things: str, typed: str, end: str) -> None:
+        super().__init__(
+            f"Several {things} fit '{typed}'.", f"Name one by the end of its id, such as {end}."
+        )
 
 
 class ConflictingOptions(UsageFault):

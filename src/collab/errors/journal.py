@@ -107,6 +107,14 @@ class ReplacedJournal(JournalUnusable):
         )
 
 
+class ChangedMeanwhile(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "The journal was changed in another window meanwhile; nothing was done.",
+            "Look at it once more: call the same command again.",
+        )
+
+
 class SavedAllTheSame(CollabError):
     """The saving ended with a fault, `why`, and yet what was given stands in the journal.
 

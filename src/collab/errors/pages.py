@@ -13,15 +13,6 @@ class UnknownEntry(UsageFault):
         )
 
 
-class AmbiguousEntry(UsageFault):
-    """`end` is the end of the id of one that fits."""
-
-    def __init__(self, typed: str, end: str) -> None:
-        super().__init__(
-            f"Several pages fit '{typed}'.", f"Name one by the end of its id, such as {end}."
-        )
-
-
 class NoEntryOn(UsageFault):
     def __init__(self, day: str) -> None:
         super().__init__(f"There is no page of {day}.", "See the pages with: collab journal list")

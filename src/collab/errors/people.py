@@ -64,14 +64,6 @@ class NotConfirmed(UsageFault):
         )
 
 
-class ChangedMeanwhile(UsageFault):
-    def __init__(self) -> None:
-        super().__init__(
-            "The journal was changed in another window meanwhile; nothing was done.",
-            "Look at it once more: call the same command again.",
-        )
-
-
 def _typed(name: str) -> str:
     """A name as it is typed behind a command."""
     # Every start comes by here, and seldom needs this.

@@ -13,15 +13,6 @@ class UnknownTalk(UsageFault):
         )
 
 
-class AmbiguousTalk(UsageFault):
-    """`end` is the end of the id of one that fits."""
-
-    def __init__(self, typed: str, end: str) -> None:
-        super().__init__(
-            f"Several talks fit '{typed}'.", f"Name one by the end of its id, such as {end}."
-        )
-
-
 class NotHeldYet(UsageFault):
     def __init__(self) -> None:
         super().__init__(
@@ -43,15 +34,6 @@ class NoOpenPromise(UsageFault):
     def __init__(self, typed: str) -> None:
         super().__init__(
             f"No promise with '{typed}' is open.", "See those that ended: collab promise list --all"
-        )
-
-
-class AmbiguousPromise(UsageFault):
-    """`end` is the end of the id of one that fits."""
-
-    def __init__(self, typed: str, end: str) -> None:
-        super().__init__(
-            f"Several promises fit '{typed}'.", f"Name one by the end of its id, such as {end}."
         )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-SHORTEST = 4
-"""So many of an id's last characters are looked up; a shorter name must be the whole id."""
+from collab.domain.naming import SHORTEST_END
 
-_LAST = f"upper(substr(id, -{SHORTEST}))"
+_LAST = f"upper(substr(id, -{SHORTEST_END}))"
 """What the index `entries_by_end` holds; other tables that are asked for ends are small."""
 
 
@@ -37,7 +36,7 @@ def ends_of(
 
 
 def _last(end: str) -> str:
-    return end[-SHORTEST:].upper()
+    return end[-SHORTEST_END:].upper()
 
 
 def _neighbours(connection: sqlite3.Connection, table: str, one: str) -> Sequence[str]:
@@ -46,7 +45,7 @@ def _neighbours(connection: sqlite3.Connection, table: str, one: str) -> Sequenc
 
 
 def _end_among(one: str, others: Sequence[str]) -> str:
-    for length in range(SHORTEST, len(one)):
+    for length in range(SHORTEST_END, len(one)):
         end = one[-length:]
         if end[0] != "-" and not any(other.endswith(end.upper()) for other in others):
             return end

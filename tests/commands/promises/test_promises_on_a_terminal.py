@@ -155,3 +155,19 @@ if it was agreed, and made in time."""
         "2026-11-20",
         "Not needed.",
     )
+
+
+def test_a_promise_that_is_gone_meanwhile_does_not_come_back(
+    types: At, home: Path, collab: Collab, kept: Kept
+) -> None:
+    collab("promise", "add", "words", "--to", "bo", "--by", "wed")
+    ana = types("drop", "bo")
+    ana.sees("Why does it go: to bo: words?")
+    ana.types("Not needed.")
+    collab("undo")
+    ana.presses(ENTER)
+
+    assert "The journal was changed in another window meanwhile; nothing was done." in ana.leaves(2)
+    assert kept()["promises"] == []
+    (file,) = (home / "recovery").glob("*.txt")
+    assert file.read_text("utf-8").strip() == "Not needed."

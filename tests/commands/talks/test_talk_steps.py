@@ -173,3 +173,27 @@ def test_the_list_is_read_by_programs_and_as_markdown(
     assert _says(collab, "list", "--all", "--format", "markdown")[0] == (
         "# Talks\n\n- Olek: let go Sun 5 May\n- Cy: set for Thu 20 June\n- Dee: held Wed 5 June\n"
     )
+
+
+def test_what_a_talk_is_said_to_be_called_by_finds_it_and_no_other(
+    collab: Collab, kept: Kept, import_journal: Callable[..., None]
+) -> None:
+    """Two open talks of one person who has two names: the name alone would fit both."""
+    people = [{"name": "cyrus", "names": ["cyrus", "cy"], "added": "2024-05-01"}]
+    import_journal(talks=[CY, {**CY, "id": "TALK-CY3", "who": "cyrus"}], people=people)
+
+    out, _ = _says(collab, "held", "k-cy3", "--on", "today")
+    assert out.endswith("Look back on it with: collab talk debrief K-CY3\n")
+
+
+def test_ended_talks_whose_ids_end_alike_are_listed(
+    collab: Collab, kept: Kept, import_journal: Callable[..., None]
+) -> None:
+    import_journal(talks=[OLD, {**OLD, "id": f"X{OLD['id']}", "who": "Dee"}])
+
+    out, err = _says(collab, "show", "k-old", code=2)
+
+    assert out == ""
+    assert len(err.splitlines()) == 4
+    assert "Several talks fit" in err
+    assert _says(collab, "show", str(OLD["id"]))[0].startswith("Olek ")

@@ -11,8 +11,9 @@ import typer
 from collab.commands.pages.screen import glyphs_of
 from collab.domain.entries import Entry
 from collab.domain.frozen import frozen
+from collab.domain.texts import quotable
 from collab.errors import (
-    AmbiguousEntry,
+    Ambiguous,
     DeletedEntry,
     NoEntryOn,
     NothingRemoved,
@@ -34,7 +35,6 @@ PageName = Annotated[
     ),
 ]
 
-_LONGEST_QUOTE = 40
 _MOST_OF_A_DAY = 1000
 """So many removed pages of one day are looked at."""
 
@@ -53,7 +53,7 @@ def pages_named(session: Session, words: Sequence[str], *, removed: bool = False
     `removed` looks among the removed pages only. Where an end fits several ids, they are
     listed on standard error.
 
-    Raises `NoEntryOn`, `UnknownEntry`, `DeletedEntry`, `NothingRemoved`, `AmbiguousEntry`,
+    Raises `NoEntryOn`, `UnknownEntry`, `DeletedEntry`, `NothingRemoved`, `Ambiguous`,
     and what reading a day raises.
     """
     return _named(session, words, removed=removed, whole_day=True)
@@ -77,7 +77,7 @@ def _named(session: Session, words: Sequence[str], *, removed: bool, whole_day: 
         pages = Pages(entries=entries, ends=ends_of(connection, [entry.id for entry in entries]))
     if len(entries) > 1 and not (is_day and whole_day):
         _list(session, pages, of_one_day=is_day)
-        raise AmbiguousEntry(_quotable(typed), pages.ends[entries[-1].id])
+        raise Ambiguous("pages", quotable(typed), pages.ends[entries[-1].id])
     return pages
 
 
@@ -109,10 +109,10 @@ def _unknown(connection: Connection, typed: str, removed: bool) -> UsageFault:
     from collab.storage.ends import ends_with
 
     if removed:
-        return NothingRemoved(_quotable(typed))
+        return NothingRemoved(quotable(typed))
     if ends_with(connection, typed, removed=True):
         return DeletedEntry(typed)
-    return UnknownEntry(_quotable(typed))
+    return UnknownEntry(quotable(typed))
 
 
 def _of_day(connection: Connection, day: date, removed: bool) -> tuple[Entry, ...]:
@@ -144,7 +144,3 @@ def _list(session: Session, pages: Pages, *, of_one_day: bool) -> None:
         lines = entry_lines.listing(pages.entries, pages.ends, session.today, width, glyphs)
     for line in lines:
         session.warn(line)
-
-
-def _quotable(typed: str) -> str:
-    return typed if len(typed) <= _LONGEST_QUOTE else typed[: _LONGEST_QUOTE - 1] + "…"

@@ -85,12 +85,12 @@ def _confirmed(
 
     Raises `NotConfirmed`, and `UsageFault` for numbers that are none.
     """
-    from collab.domain.people import folded
+    from collab.domain.people import bare, folded
 
     ticked = _ticked(traces.words, words or "")
     names = {folded(one) for one in traces.names}
     if yes is not None:
-        if folded(yes.strip().removeprefix("@")) not in names:
+        if folded(bare(yes)) not in names:
             raise NotConfirmed(traces.names[0])
         return ticked
     if sys.stdin is None or not sys.stdin.isatty() or not sys.stdout.isatty():
@@ -102,7 +102,7 @@ def _asked(
     session: Session, traces: Traces, names: set[str], ticked: list[PlainWord] | None
 ) -> list[PlainWord] | None:
     from collab.commands.interview import Given, Interview, Stop
-    from collab.domain.people import folded
+    from collab.domain.people import bare, folded
     from collab.rendering.session_page import asked
 
     def ask(question: str, skip: str) -> str:
@@ -122,7 +122,7 @@ def _asked(
         typed = ask(f"Type {traces.names[0]} to have it forgotten for good", "change nothing")
     if not typed:
         return None
-    if folded(typed.strip().removeprefix("@")) not in names:
+    if folded(bare(typed)) not in names:
         raise UsageFault("That is another name; nothing was changed.", "Call it again.")
     return ticked or []
 

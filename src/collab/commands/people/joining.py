@@ -8,10 +8,10 @@ import typer
 
 from collab.commands.completing import complete_person
 from collab.commands.people.adding import described
-from collab.commands.people.naming import PersonName, bare, new_name, person_called
+from collab.commands.people.naming import PersonName, new_name, person_called
 from collab.commands.session import Session
 from collab.domain.frozen import replace
-from collab.domain.people import Directory, folded
+from collab.domain.people import Directory, bare, folded
 from collab.errors import SamePerson, TakenName
 from collab.rendering.plain import visible
 from collab.storage.people import everyone, join, put

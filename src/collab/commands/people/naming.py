@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.completing import complete_person
-from collab.domain.people import LONGEST_NAME, Directory, Person
-from collab.domain.texts import clean_line
+from collab.domain.people import LONGEST_NAME, Directory, Person, bare
+from collab.domain.texts import clean_line, quotable
 from collab.errors import UnfitName, UnknownPerson
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def person_called(people: Sequence[Person], typed: str) -> Person:
     if person is None:
         from collab.domain.look_alikes import nearest
 
-        raise UnknownPerson(typed, nearest(bare(typed), [n for one in people for n in one.names]))
+        known = [name for one in people for name in one.names]
+        raise UnknownPerson(quotable(typed), nearest(bare(typed), known))
     return person
 
 
@@ -72,8 +73,3 @@ def new_name(typed: str) -> str:
     if folded(name) == folded(SOMEONE):
         raise UnfitName(typed, "it stands for those who were forgotten")
     return name
-
-
-def bare(typed: str) -> str:
-    """What was typed without the "@" before it."""
-    return typed.strip().removeprefix("@")

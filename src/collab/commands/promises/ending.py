@@ -26,12 +26,12 @@ def keep(
 ) -> None:
     """Say that a promise was kept."""
     session: Session = context.obj
-    named = promise_named(session, name)
+    promise = promise_named(session, name)
     day = _day(session, on)
     kept = keep_change(
         session,
         "promise kept",
-        named.promise.id,
+        promise.id,
         lambda one: one.kept_on(day, today=session.today),
     )
     assert kept.done
@@ -48,16 +48,16 @@ def drop(
 ) -> None:
     """Let a promise go. The reason is asked for at a terminal; Enter leaves it empty."""
     session: Session = context.obj
-    named = promise_named(session, name)
-    named.promise.dropped_on(session.today)
+    promise = promise_named(session, name)
+    promise.dropped_on(session.today)
     why = _reason(reason) if reason is not None else None
     if reason is None and at_a_terminal():
         with dialogue(session) as here:
-            why = here.line(f"Why does it go: {called(named.promise)}?", skip="no reason") or None
-            _drop(session, named.promise.id, why)
+            why = here.line(f"Why does it go: {called(promise)}?", skip="no reason") or None
+            _drop(session, promise.id, why)
             here.given_up()
             return
-    _drop(session, named.promise.id, why)
+    _drop(session, promise.id, why)
 
 
 def _drop(session: Session, id_: str, reason: str | None) -> None:

@@ -37,7 +37,7 @@ def move(
 ) -> None:
     """Move a promise to another day. The old date counts on unless the move was agreed in time."""
     session: Session = context.obj
-    promise, today = promise_named(session, name).promise, session.today
+    promise, today = promise_named(session, name), session.today
     # What cannot be moved says so before anything is asked.
     promise.dropped_on(today)
     day = parse_day(to, today, "ahead") if to is not None else None

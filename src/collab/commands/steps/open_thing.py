@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from collab.commands.changing import Store
 from collab.commands.interview import Back, Given, Light, Pressed, Skipped, Stop
-from collab.commands.keeping import Store
 from collab.commands.sitting import Chosen
 from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.commands.steps.review import facts_of

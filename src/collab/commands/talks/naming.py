@@ -1,25 +1,22 @@
-"""Which talk a person means: the one with somebody, or the one with this end of its id."""
+"""Which talk a person means, and what names one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.naming import Group, meant, one_named
 from collab.commands.pages.screen import glyphs_of
 from collab.domain.people import folded
-from collab.domain.talks import Talk, talks_called
-from collab.errors import AmbiguousTalk, UnknownTalk
+from collab.domain.talks import Talk
+from collab.errors import UnknownTalk
 from collab.storage import talks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from collab.commands.session import Session
     from collab.storage.database import Connection
-
-Fits = Callable[[Talk], bool]
 
 TalkName = Annotated[
     list[str],
@@ -30,40 +27,16 @@ TalkName = Annotated[
     ),
 ]
 
-_LONGEST_QUOTE = 40
 
-
-def talk_named(session: Session, words: list[str], fits: Fits) -> Talk:
+def talk_named(session: Session, words: list[str], fits: Callable[[Talk], bool]) -> Talk:
     """The one talk that was meant among those for which `fits` says that the step makes sense.
 
-    Where it makes sense for none, it is the newest of that name, so that the step itself
+    Where it makes sense for none with a person, it is the newest one, so that the step itself
     can say what is in its way. Several are listed on standard error.
 
-    Raises `UnknownTalk`, `AmbiguousTalk`, and what reading raises.
+    Raises `UnknownTalk`, `Ambiguous`, and what reading raises.
     """
-    from collab.domain.people import Directory
-    from collab.storage.ends import ends_of
-    from collab.storage.people import everyone
-
-    typed = " ".join(words).strip()
-    with session.reading() as connection:
-        found = talks_called(talks.everyone(connection), typed, Directory(everyone(connection)))
-        if not found:
-            raise UnknownTalk(_quotable(typed))
-        fitting = [talk for talk in found if fits(talk)] or [found[-1]]
-        if len(fitting) == 1:
-            return fitting[0]
-        ends = ends_of(connection, [talk.id for talk in fitting], "talks")
-    list_beside(session, fitting, ends)
-    raise AmbiguousTalk(_quotable(typed), ends[fitting[-1].id])
-
-
-def list_beside(session: Session, some: Iterable[Talk], ends: Mapping[str, str]) -> None:
-    """List talks on standard error."""
-    from collab.rendering.talk_lines import listing
-
-    for row in listing(tuple(some), ends, session.today, session.width, glyphs_of(session)):
-        session.warn(row)
+    return one_named(session, words, _TALKS, fits)
 
 
 def call_of(connection: Connection, talk: Talk) -> str:
@@ -73,12 +46,7 @@ def call_of(connection: Connection, talk: Talk) -> str:
 
     from collab.storage.ends import ends_of
 
-    others = [
-        one
-        for one in talks.everyone(connection)
-        if one.is_open() and folded(one.who) == folded(talk.who)
-    ]
-    if len(others) <= 1:
+    if all(one.id == talk.id for one in meant(connection, talk.who, _TALKS, is_open)):
         return quote(folded(talk.who))
     return ends_of(connection, [talk.id], "talks")[talk.id]
 
@@ -98,5 +66,17 @@ def is_open(talk: Talk) -> bool:
     return talk.is_open()
 
 
-def _quotable(typed: str) -> str:
-    return typed if len(typed) <= _LONGEST_QUOTE else typed[: _LONGEST_QUOTE - 1] + "…"
+def _list(session: Session, found: Sequence[Talk], ends: Mapping[str, str]) -> None:
+    from collab.rendering.talk_lines import listing
+
+    for row in listing(found, ends, session.today, session.width, glyphs_of(session)):
+        session.warn(row)
+
+
+_TALKS = Group(
+    table="talks",
+    every=talks.everyone,
+    show=_list,
+    unknown=UnknownTalk,
+    where_none_fits=lambda _, theirs: theirs[-1],
+)

@@ -151,15 +151,13 @@ def keep(
 ) -> tuple[Talk, str]:
     """Keep what was `done` to a talk as one unit: as it is now, and what names it.
 
-    Raises what `change` raises; then nothing is kept.
+    Raises `ChangedMeanwhile` if it is gone, and what `change` raises; then nothing is kept.
     """
+    from collab.commands.changing import change_one
     from collab.storage import talks
 
-    change(talk)
     with session.unit(done) as unit:
-        present = talks.with_id(unit.db.conn, talk.id) or talk
-        changed = change(present)
-        talks.put(unit, changed)
+        changed = change_one(unit, talks, talk.id, change)
         return changed, call_of(unit.db.conn, changed)
 
 
