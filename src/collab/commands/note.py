@@ -11,7 +11,7 @@ from collab.commands.completing import complete_person
 from collab.commands.notes import ask_for_note, keep_note
 from collab.commands.options import past_day
 from collab.commands.session import Session
-from collab.domain.texts import clean_line
+from collab.commands.typed_lines import name_typed
 from collab.errors import UsageFault
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -47,24 +47,15 @@ def note(
     """
     session: Session = context.obj
     when = past_day(session, day) if day is not None else session.today
-    outside = _name(person) if person is not None else None
+    outside = (
+        None if person is None else name_typed(person, "Type one after --from-person, such as: bo")
+    )
     if not text and sys.stdin is not None and sys.stdin.isatty():
         ask_for_note(session, when, outside)
     elif keep_note(session, " ".join(text) if text else _read_in(), when, outside):
         from collab.commands.privacy import remind
 
         remind(session)
-
-
-def _name(typed: str) -> str:
-    """The person whose words these are, without an @ before the name."""
-    try:
-        name = clean_line(typed.strip().removeprefix("@"))
-    except ValueError as fault:
-        raise UsageFault(f"The name {fault}.", "Take it out, then try again.") from fault
-    if name is None:
-        raise UsageFault("There is no name.", "Type one after --from-person, such as: bo")
-    return name
 
 
 def _read_in() -> str:

@@ -11,9 +11,9 @@ import typer
 
 from collab.commands.people.naming import PersonName, new_name, person_called
 from collab.commands.session import Session
+from collab.commands.typed_lines import line_typed
 from collab.domain.frozen import replace
 from collab.domain.people import Directory, Person, can_be_mentioned, folded
-from collab.domain.texts import clean_line
 from collab.errors import PersonThere, Stopped, TakenName, UsageFault
 from collab.rendering.plain import visible
 from collab.storage.people import everyone, join, put
@@ -217,9 +217,6 @@ def _with_more(
         person = replace(person, role=None if role is RoleOption.NONE else role.value)
     if circle is not None:
         person = replace(person, circle=circle)
-    try:
-        cleaned = None if real_name is None else clean_line(real_name) or ""
-    except ValueError as fault:
-        raise UsageFault(f"The real name {fault}.", "Take it out, then try again.") from fault
+    cleaned = None if real_name is None else line_typed("The real name", real_name) or ""
     put(unit, person, cleaned)
     return person

@@ -10,8 +10,8 @@ import typer
 from collab.commands.options import refuse_together
 from collab.commands.promises.asking import Dialogue, at_a_terminal, dialogue
 from collab.commands.session import Session
+from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.promises import Promise, Side, one_too_many
-from collab.domain.texts import clean_line
 from collab.errors import DayIsOver, NotSaid, TooManyPromises, UsageFault
 from collab.storage import promises
 
@@ -49,7 +49,7 @@ def add(
     """
     session: Session = context.obj
     refuse_together(*["--to"] * (to is not None), *["--from"] * (from_ is not None))
-    what = _line(" ".join(words), "What is promised") if words else None
+    what = line_typed("What is promised", " ".join(words)) if words else None
     if words and what is None:
         raise UsageFault("There is nothing to keep.", "Write what is promised after: promise add")
     side: Side | None = "mine" if to is not None else "theirs" if from_ is not None else None
@@ -166,17 +166,7 @@ def _due(session: Session, typed: str) -> date:
 
 
 def _who(typed: str | None) -> str | None:
-    """The person, without an @ before the name; an option must name somebody."""
+    """The person; an option must name somebody."""
     if typed is None:
         return None
-    name = _line(typed.strip().removeprefix("@"), "The name")
-    if name is None:
-        raise UsageFault("There is no name.", "Type one after --to or --from, such as: bo")
-    return name
-
-
-def _line(typed: str, what: str) -> str | None:
-    try:
-        return clean_line(typed)
-    except ValueError as fault:
-        raise UsageFault(f"{what} {fault}.", "Take it out, then try again.") from fault
+    return name_typed(typed, "Type one after --to or --from, such as: bo")

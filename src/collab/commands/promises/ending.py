@@ -10,8 +10,7 @@ import typer
 from collab.commands.promises.asking import at_a_terminal, dialogue
 from collab.commands.promises.naming import PromiseName, keep_change, promise_named
 from collab.commands.session import Session
-from collab.domain.texts import clean_line
-from collab.errors import UsageFault
+from collab.commands.typed_lines import line_typed
 from collab.rendering.plain import visible
 from collab.rendering.promise_lines import called
 
@@ -50,7 +49,7 @@ def drop(
     session: Session = context.obj
     promise = promise_named(session, name)
     promise.dropped_on(session.today)
-    why = _reason(reason) if reason is not None else None
+    why = line_typed("The reason", reason)
     if reason is None and at_a_terminal():
         with dialogue(session) as here:
             why = here.line(f"Why does it go: {called(promise)}?", skip="no reason") or None
@@ -71,10 +70,3 @@ def _day(session: Session, typed: str | None) -> date:
     from collab.domain.typed_days import parse_day
 
     return session.today if typed is None else parse_day(typed, session.today)
-
-
-def _reason(typed: str) -> str | None:
-    try:
-        return clean_line(typed)
-    except ValueError as fault:
-        raise UsageFault(f"The reason {fault}.", "Take it out, then try again.") from fault

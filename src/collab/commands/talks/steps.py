@@ -17,8 +17,9 @@ from collab.commands.talks.naming import (
     is_planned,
     talk_named,
 )
+from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.talks import Talk
-from collab.errors import StillToCome, UsageFault
+from collab.errors import StillToCome
 from collab.rendering.said_days import said_day
 from collab.rendering.talk_lines import hardness, said_talk, stands
 
@@ -52,16 +53,14 @@ def add(
     from collab.storage import talks
 
     session: Session = context.obj
-    who = one_line_of("name", " ".join(name).strip().removeprefix("@"))
-    if who is None:
-        raise UsageFault("There is no name.", "Type one, such as: collab talk add rui")
+    who = name_typed(" ".join(name), "Type one, such as: collab talk add rui")
     day = day_ahead(session, on) if on is not None else None
     begins = not session.journal.exists()
     with session.unit("talk added") as unit:
         talk = Talk(
             id=unit.new_id(),
             who=who,
-            about=one_line_of("words after --about", about or ""),
+            about=line_typed("What comes after --about", about),
             added=session.today,
             expected=expect,
         )
@@ -136,7 +135,7 @@ def let_go(
     """Let a talk go, or hand it over: a valid end, held or not."""
     session: Session = context.obj
     session.expect_journal()
-    given = one_line_of("words after --reason", reason or "")
+    given = line_typed("The reason", reason)
     talk, _ = keep(
         session,
         talk_named(session, name, is_open),
@@ -176,17 +175,6 @@ def day_that_was(session: Session, typed: str) -> date:
     if day > session.today:
         raise StillToCome(said_day(day, session.today))
     return day
-
-
-def one_line_of(what: str, typed: str) -> str | None:
-    """What was typed on one line; None for nothing. Raises `UsageFault` for signs that
-    cannot be kept."""
-    from collab.domain.texts import clean_line
-
-    try:
-        return " ".join((clean_line(typed) or "").split()) or None
-    except ValueError as fault:
-        raise UsageFault(f"The {what} {fault}.", "Take it out, then try again.") from fault
 
 
 def shown(session: Session, text: str) -> str:
