@@ -17,7 +17,7 @@ from collab.commands.session import Session
 from collab.domain.reminder import reminder_of
 from collab.exchange.reminder.systemd import on_calendar
 from tests.commands.conftest import NOW, Outcome
-from tests.journeys.person import ENTER, Person
+from tests.journeys.person import CTRL_C, ENTER, Person
 from tests.tools import needs
 
 pytestmark = pytest.mark.slow
@@ -393,19 +393,24 @@ def test_without_a_terminal_it_needs_yes(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "said", "is_set"), [("n", "Nothing was written", False), ("y", "Set: at", True)]
+    ("key", "said", "code"),
+    [
+        ("y", "Set: at", 0),
+        ("n", "Nothing was written.", 0),
+        (ENTER, "Nothing was written.", 0),
+        (CTRL_C, "Stopped. Nothing was written.", 130),
+    ],
 )
-def test_at_a_terminal_it_asks(desk: Desk, key: str, said: str, is_set: bool) -> None:
+def test_at_a_terminal_it_asks(desk: Desk, key: str, said: str, code: int) -> None:
     environ = {name: value for name, value in desk.environ.items() if name != "COLLAB_HOME"}
     with Person(
         desk.journal_home, "remind", "set", "18:15", at=NOW, columns=100, **environ
     ) as leader:
-        leader.sees("Write this? y/n")
-        leader.types(key)
-        leader.presses(ENTER)
+        leader.sees("Write this? y yes · n no · Ctrl-C stop")
+        leader.presses(key)
         leader.sees(said)
-        leader.leaves(0)
-    assert desk.tab.exists() is is_set
+        leader.leaves(code)
+    assert desk.tab.exists() is (key == "y")
 
 
 def test_nothing_is_set_at_first(desk: Desk) -> None:

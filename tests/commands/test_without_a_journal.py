@@ -76,7 +76,7 @@ CHANGING = (
     "people edit ana --circle",
     "people rename ana bo",
     "people merge ana bo",
-    "people forget ana --yes ana",
+    "people forget ana --confirm ana",
     "talk held rui",
     "talk close rui",
     "talk let-go rui",

@@ -22,7 +22,7 @@ from tests.storage.test_forgetting import NAME, fill, forget_all, forms_in
 pytestmark = [pytest.mark.long, pytest.mark.slow]
 
 ByForm = Callable[[Any, Any], Any]
-FORGET = ("people", "forget", NAME, "--yes", NAME, "--words", "all")
+FORGET = ("people", "forget", NAME, "--confirm", NAME, "--words", "all")
 POINTS = {"pwrite64": [100, 300], "fdatasync": [4], "ftruncate": [1], "unlink": [2]}
 """At which calls of each kind the short form kills."""
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
-from collab.commands.completing import completing
+from collab.commands.at_terminal import at_a_terminal, interview_at, leave
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Entry
 from collab.domain.texts import clean
-from collab.errors import Stopped, UsageFault
+from collab.errors import UsageFault
 from collab.rendering.plain import visible
 from collab.rendering.said_days import said_day
 
@@ -83,22 +80,18 @@ def ask_for_note(session: Session, day: date, outside: str | None) -> None:
     words are kept as those of a session are, and come back next time.
     """
     from collab.commands.editor import in_editor
-    from collab.commands.interview import Given, Interview, Stop
+    from collab.commands.interview import Given, Stop
     from collab.commands.privacy import BEGIN, privacy_page
     from collab.rendering.session_page import asked
 
-    if not sys.stdout.isatty():
+    if not at_a_terminal():
         raise UsageFault(
             "A note is asked for on a terminal, and there is none here.",
             "Write the words after: collab journal note",
         )
     is_first, begun = not session.journal.exists(), _begun(session)
     question = f"The words of {outside}" if outside else "A note"
-    with Interview(
-        unicode=session.unicode,
-        colour=not session.environ.get("NO_COLOR"),
-        complete=completing(session),
-    ) as interview:
+    with interview_at(session) as interview:
         if is_first:
             interview.show(privacy_page(session))
             started = interview.ask_key([], {}, BEGIN, back=False)
@@ -123,11 +116,9 @@ def ask_for_note(session: Session, day: date, outside: str | None) -> None:
 
 def _stop(session: Session, stop: Stop, day: date, begun: Draft | None) -> NoReturn:
     _set_aside(session, stop.texts, day, begun)
-    if stop.signal is not None:
-        raise typer.Exit(128 + stop.signal)
     if any(text.strip() for text in stop.texts):
-        raise Stopped("Stopped. Kept: the words you had begun.", "Go on with: collab journal note")
-    raise Stopped("Stopped. Nothing was kept.")
+        leave(stop, "Stopped. Kept: the words you had begun.", "Go on with: collab journal note")
+    leave(stop, "Stopped. Nothing was kept.")
 
 
 def _set_aside(session: Session, texts: tuple[str, ...], day: date, begun: Draft | None) -> None:

@@ -215,22 +215,6 @@ def is_standard_output(output: str | None) -> bool:
     return output is None or output == "-"
 
 
-def agreed(question: str, yes: bool) -> bool:
-    """Whether the user says yes to a question, or said so beforehand with `--yes`.
-
-    Raises `NeedsYes` where there is no terminal to ask at.
-    """
-    if yes:
-        return True
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        from collab.errors import NeedsYes
-
-        raise NeedsYes
-    sys.stdout.write(f"{question} y/n ")
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
-
-
 @contextmanager
 def missing_journal_is_said(*, beside_result: bool) -> Iterator[None]:
     """Say that there is no journal on standard error where a program reads the result."""

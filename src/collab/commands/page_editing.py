@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from collab.commands.at_terminal import at_a_terminal, interview_at, says_yes
 from collab.commands.editor import edit_text, is_same
 from collab.commands.filled_pages import entry_of, form_of, light_prompts
 from collab.commands.recovery import keep_words
@@ -16,7 +16,6 @@ from collab.errors import (
     PageChangedMeanwhile,
     PageKept,
     SavedAllTheSame,
-    Stopped,
     UnreadablePage,
 )
 from collab.rendering.plain import visible
@@ -122,13 +121,11 @@ def _agreed(session: Session, emptied: Sequence[Change]) -> list[Change]:
     names = [visible(name_of(change, themes()), session.unicode) for change in emptied]
     if not names:
         return []
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not at_a_terminal():
         for name in names:
             session.say(f"Kept, though the page leaves it empty: {name}")
         return []
-    from collab.commands.interview import Interview
-
-    with Interview(unicode=session.unicode, colour=not session.console.no_color) as interview:
+    with interview_at(session) as interview:
         return [
             change
             for change, name in zip(emptied, names, strict=True)
@@ -137,13 +134,7 @@ def _agreed(session: Session, emptied: Sequence[Change]) -> list[Change]:
 
 
 def _is_to_go(interview: Interview, name: str) -> bool:
-    from collab.commands.interview import Pressed, Stop
-
-    answers = {"y": "Removed", "n": "Kept"}
     hint = "y remove · n keep · Ctrl-C stop"
-    pressed = interview.ask_key((f"Remove {name}?", ""), answers, hint, back=False)
-    if isinstance(pressed, Stop):
-        raise Stopped("Stopped. Nothing was saved.", "")
-    said = pressed.value if isinstance(pressed, Pressed) else "Kept"
-    interview.show([f"{said}: {name}"])
-    return said == "Removed"
+    goes = says_yes(interview, f"Remove {name}?", hint, "Stopped. Nothing was saved.")
+    interview.show([f"{'Removed' if goes else 'Kept'}: {name}"])
+    return goes

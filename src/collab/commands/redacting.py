@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from collab.commands.options import agreed, is_standard_output
+from collab.commands.at_terminal import agreed, at_a_terminal
+from collab.commands.options import is_standard_output
 from collab.commands.session import Session
 from collab.exchange.redaction import listed_names
 from collab.rendering.plain import visible
@@ -43,7 +44,7 @@ def redacted(
     for line in _preview(session, redactor):
         say(visible(line, session.unicode))
     say(NOTICE)
-    if not agreed("Write it?", yes):
+    if not agreed(session, "Write it?", yes):
         session.say("Nothing was written.")
         return None
     return text
@@ -52,7 +53,7 @@ def redacted(
 def _further_names(session: Session, redactor: Redactor) -> list[str]:
     """The words with a capital that the user says are names, where they can be asked."""
     words = redactor.capitalised()
-    if not words or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not words or not at_a_terminal():
         return []
     session.say("These words begin with a capital and are in no list:")
     session.say_filled(visible(", ".join(words), session.unicode), indent=2)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collab.commands.options import Yes, agreed
+from collab.commands.at_terminal import agreed
+from collab.commands.options import Yes
 from collab.commands.session import Session
 from collab.domain.reminder import Reminder, reminder_of
 from collab.errors import NoReminderKeeper, UnfitForReminder
@@ -67,7 +68,7 @@ def set_reminder(
     session.say(visible(keeper.preview(reminder, line), session.unicode))
     if not _has_notify_send(session):
         session.warn("There is no notify-send here; until it is installed, nothing is shown.")
-    if not agreed("Write this?", yes):
+    if not agreed(session, "Write this?", yes):
         session.say("Nothing was written.")
         return
     keeper.put(reminder, line)

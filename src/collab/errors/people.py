@@ -60,7 +60,7 @@ class NotConfirmed(UsageFault):
     def __init__(self, name: str) -> None:
         super().__init__(
             "Nothing was changed: this asks for the name to be typed.",
-            f"Call it at a terminal, or add: --yes {_typed(name)}",
+            f"Call it at a terminal, or add: --confirm {_typed(name)}",
         )
 
 

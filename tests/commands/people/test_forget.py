@@ -41,13 +41,13 @@ def test_the_preview_counts_and_lists_and_changes_nothing(named: Collab, home: P
     )
     assert outcome.err == (
         "Nothing was changed: this asks for the name to be typed.\n"
-        "Call it at a terminal, or add: --yes ana\n"
+        "Call it at a terminal, or add: --confirm ana\n"
     )
     assert (home / "journal.db").read_bytes() == before
 
 
 def test_with_the_name_given_it_is_done(named: Collab, home: Path) -> None:
-    outcome = named("people", "forget", "ana", "--yes", "@Anna", "--words", "2")
+    outcome = named("people", "forget", "ana", "--confirm", "@Anna", "--words", "2")
 
     assert outcome.code == 0
     assert outcome.out.endswith(
@@ -64,7 +64,7 @@ def test_with_the_name_given_it_is_done(named: Collab, home: Path) -> None:
 
 
 def test_undo_does_not_bring_it_back_and_says_so(named: Collab) -> None:
-    named("people", "forget", "ana", "--yes", "ana", "--words", "all")
+    named("people", "forget", "ana", "--confirm", "ana", "--words", "all")
 
     undone = named("undo")
 
@@ -74,13 +74,13 @@ def test_undo_does_not_bring_it_back_and_says_so(named: Collab) -> None:
 
 
 def test_what_comes_after_it_can_be_undone_as_ever(named: Collab) -> None:
-    named("people", "forget", "ana", "--yes", "ana")
+    named("people", "forget", "ana", "--confirm", "ana")
     named("note", "@ana is new here.")
     assert named("undo").err == ""
 
 
 def test_somebody_with_a_promise_alone_can_be_forgotten(written: Collab) -> None:
-    assert written("people", "forget", "zoë", "--yes", "Zoë").code == 0
+    assert written("people", "forget", "zoë", "--confirm", "Zoë").code == 0
     promises = json.loads(written("export", "json").out)["promises"]
     assert [promise["who"] for promise in promises] == ["AK", "someone"]
 
@@ -88,13 +88,13 @@ def test_somebody_with_a_promise_alone_can_be_forgotten(written: Collab) -> None
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["nobody", "--yes", "nobody"], "Nobody in your journal is called 'nobody'."),
-        (["ana", "--yes", "bo"], "Nothing was changed: this asks for the name to be typed."),
-        (["ana", "--yes", ""], "Nothing was changed: this asks for the name to be typed."),
-        (["ana", "--yes", "ana", "--words", "3"], "There is no plain word 3."),
-        (["ana", "--yes", "ana", "--words", "2-1"], "There is no plain word 2-1."),
-        (["ana", "--yes", "ana", "--words", "two"], "'two' is no number."),
-        (["bo", "--yes", "bo", "--words", "1"], "There is no plain word 1."),
+        (["nobody", "--confirm", "nobody"], "Nobody in your journal is called 'nobody'."),
+        (["ana", "--confirm", "bo"], "Nothing was changed: this asks for the name to be typed."),
+        (["ana", "--confirm", ""], "Nothing was changed: this asks for the name to be typed."),
+        (["ana", "--confirm", "ana", "--words", "3"], "There is no plain word 3."),
+        (["ana", "--confirm", "ana", "--words", "2-1"], "There is no plain word 2-1."),
+        (["ana", "--confirm", "ana", "--words", "two"], "'two' is no number."),
+        (["bo", "--confirm", "bo", "--words", "1"], "There is no plain word 1."),
     ],
 )
 def test_what_does_not_fit_changes_nothing(
@@ -132,7 +132,7 @@ def test_files_that_still_hold_the_name_are_named_and_left(
         path.write_text("banana\n")
     before = {path: path.read_bytes() for path in (*holding, *clean)}
 
-    out = named("people", "forget", "ana", "--yes", "ana").out
+    out = named("people", "forget", "ana", "--confirm", "ana").out
 
     told = [Path(line.strip()) for line in out.splitlines() if line.startswith("  /")]
     assert told == holding
@@ -188,7 +188,7 @@ def test_at_a_terminal_nothing_else_does_it(
 
 
 def test_a_name_that_stands_for_the_forgotten_is_given_to_nobody(named: Collab) -> None:
-    named("people", "forget", "ana", "--yes", "ana")
+    named("people", "forget", "ana", "--confirm", "ana")
     assert named("people", "add", "someone").code == 2
     assert named("people", "rename", "bo", "Someone") == Outcome(
         2,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.at_terminal import at_a_terminal, interview_at, leave
 from collab.commands.people.naming import PersonName, new_name, person_called
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed
@@ -20,6 +20,9 @@ from collab.storage.people import everyone, join, put
 
 if TYPE_CHECKING:
     from collab.storage.changes import Unit
+
+
+_STOPPED = "Stopped. Nobody was added."
 
 
 class RoleOption(StrEnum):
@@ -87,7 +90,7 @@ def add(
     same: Person | None = None
     if name is not None:
         _refuse_known(session, new_name(name))
-    if _at_a_terminal():
+    if at_a_terminal():
         name, same, role = _ask(session, name, role)
     elif name is None:
         raise UsageFault("There is no name.", "Type one, such as: collab people add ana")
@@ -140,10 +143,6 @@ def described(person: Person) -> str:
     return ", ".join(filter(None, (f"{person.name}{also}", person.role or "no role", circle)))
 
 
-def _at_a_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _refuse_known(session: Session, name: str) -> None:
     """Raise `PersonThere` for somebody of whom more is known than a name in a text."""
     person = Directory(session.read(everyone, ())).find(name)
@@ -155,24 +154,24 @@ def _ask(
     session: Session, name: str | None, role: RoleOption | None
 ) -> tuple[str, Person | None, RoleOption | None]:
     """Ask for what was left out: the name, who it may be already, the role."""
-    from collab.commands.interview import Given, Interview, Pressed, Stop
+    from collab.commands.interview import Given, Pressed, Stop
     from collab.commands.new_people import ask_role, ask_whether_same
     from collab.rendering.session_page import asked
 
-    with Interview(
-        unicode=session.unicode, colour=not session.environ.get("NO_COLOR")
-    ) as interview:
+    with interview_at(session) as interview:
 
         def ask(question: str, keys: Mapping[str, str], hint: str) -> str | None:
             outcome = interview.ask_key([asked(question)], keys, hint, back=False)
             if isinstance(outcome, Stop):
-                raise Stopped("Stopped. Nobody was added.")
+                leave(outcome, _STOPPED)
             return outcome.value if isinstance(outcome, Pressed) else None
 
         if name is None:
             outcome = interview.ask_text([asked("A short name or initials"), ""], back=False)
+            if isinstance(outcome, Stop):
+                leave(outcome, _STOPPED)
             if not isinstance(outcome, Given):
-                raise Stopped("Stopped. Nobody was added.")
+                raise Stopped(_STOPPED)
             name = outcome.text
             _refuse_known(session, new_name(name))
         known = session.read(everyone, ())

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.at_terminal import at_a_terminal, interview_at, leave
 from collab.commands.pages.screen import glyphs_of, print_lines
 from collab.commands.people.naming import PersonName, anybody_called
 from collab.commands.session import Session
-from collab.errors import NotConfirmed, Stopped, UsageFault
+from collab.errors import NotConfirmed, UsageFault
 from collab.rendering.plain import visible
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ _ALL = "all"
 def forget(
     context: typer.Context,
     name: PersonName,
-    yes: Annotated[
+    confirm: Annotated[
         str | None,
         typer.Option(
-            "--yes", metavar="NAME", help="The name once more: do it now.", show_default=False
+            "--confirm", metavar="NAME", help="The name once more: do it now.", show_default=False
         ),
     ] = None,
     words: Annotated[
@@ -57,7 +57,7 @@ def forget(
         traces = traces_of(connection, person)
     print_lines(session, preview(traces, session.today, session.width, glyphs_of(session)))
     _say_what_is_not_reached(session, files_with(session, traces))
-    ticked = _confirmed(session, traces, yes, words)
+    ticked = _confirmed(session, traces, confirm, words)
     if ticked is None:
         session.say("Nothing was changed.")
         return
@@ -79,7 +79,7 @@ def _say_what_is_not_reached(session: Session, files: Sequence[str]) -> None:
 
 
 def _confirmed(
-    session: Session, traces: Traces, yes: str | None, words: str | None
+    session: Session, traces: Traces, confirm: str | None, words: str | None
 ) -> list[PlainWord] | None:
     """The plain words that go with the names; None where it is not to be done.
 
@@ -89,11 +89,11 @@ def _confirmed(
 
     ticked = _ticked(traces.words, words or "")
     names = {folded(one) for one in traces.names}
-    if yes is not None:
-        if folded(bare(yes)) not in names:
+    if confirm is not None:
+        if folded(bare(confirm)) not in names:
             raise NotConfirmed(traces.names[0])
         return ticked
-    if sys.stdin is None or not sys.stdin.isatty() or not sys.stdout.isatty():
+    if not at_a_terminal():
         raise NotConfirmed(traces.names[0])
     return _asked(session, traces, names, ticked if words is not None else None)
 
@@ -101,19 +101,17 @@ def _confirmed(
 def _asked(
     session: Session, traces: Traces, names: set[str], ticked: list[PlainWord] | None
 ) -> list[PlainWord] | None:
-    from collab.commands.interview import Given, Interview, Stop
+    from collab.commands.interview import Given, Stop
     from collab.domain.people import bare, folded
     from collab.rendering.session_page import asked
 
     def ask(question: str, skip: str) -> str:
         outcome = interview.ask_text([asked(question), ""], back=False, skip=skip)
         if isinstance(outcome, Stop):
-            raise Stopped("Stopped. Nothing was changed.")
+            leave(outcome, "Stopped. Nothing was changed.")
         return outcome.text if isinstance(outcome, Given) else ""
 
-    with Interview(
-        unicode=session.unicode, colour=not session.environ.get("NO_COLOR")
-    ) as interview:
+    with interview_at(session) as interview:
         while ticked is None and traces.words:
             try:
                 ticked = _ticked(traces.words, ask("Which plain words too? 1 3-5, or all", "none"))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.at_terminal import at_a_terminal
 from collab.commands.options import refuse_together
-from collab.commands.promises.asking import Dialogue, at_a_terminal, dialogue
+from collab.commands.promises.asking import Dialogue, dialogue
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.promises import Promise, Side, one_too_many

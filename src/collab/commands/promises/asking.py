@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import typer
-
-from collab.commands.completing import completing
-from collab.errors import Stopped, UsageFault
+from collab.commands.at_terminal import interview_at, leave
+from collab.errors import UsageFault
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from collab.commands.interview import Interview, Stop
+    from collab.commands.interview import Interview
     from collab.commands.session import Session
     from collab.rendering.lines import Line
     from collab.rendering.session_page import Page
 
-
-def at_a_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+_STOPPED = "Stopped. Nothing was kept in the journal."
 
 
 @contextmanager
@@ -32,17 +26,12 @@ def dialogue(session: Session) -> Iterator[Dialogue]:
 
     What was typed and is not kept when it ends goes to a recovery file.
     """
-    from collab.commands.interview import Interview
     from collab.commands.recovery import words_in_hand
 
     typed: list[str] = []
     with (
         words_in_hand(session, typed),
-        Interview(
-            unicode=session.unicode,
-            colour=not session.environ.get("NO_COLOR"),
-            complete=completing(session),
-        ) as interview,
+        interview_at(session) as interview,
     ):
         yield Dialogue(session, interview, typed)
 
@@ -83,7 +72,7 @@ class Dialogue:
         given = self._interview.ask_text(above, initial=[typed], back=False, skip=skip)
         if isinstance(given, Stop):
             self._typed += given.texts
-            self._stop(given)
+            leave(given, _STOPPED)
         if not isinstance(given, Given):
             return ""
         return " ".join(given.text.split())
@@ -121,14 +110,9 @@ class Dialogue:
 
         pressed = self._interview.ask_key(above, keys, hint, back=False, skip=skip)
         if isinstance(pressed, Stop):
-            self._stop(pressed)
+            leave(pressed, _STOPPED)
         return pressed.value if isinstance(pressed, Pressed) else ""
 
     def given_up(self) -> None:
         """Let go of what was typed: whoever typed it chose to keep nothing."""
         self._typed.clear()
-
-    def _stop(self, stop: Stop) -> None:
-        if stop.signal is not None:
-            raise typer.Exit(128 + stop.signal)
-        raise Stopped("Stopped. Nothing was kept in the journal.")
