@@ -217,14 +217,31 @@ def test_the_sixth_promise_asks_which_one_goes(
     ana.types("Ana tomorrow")
     ana.presses(ENTER)
     ana.sees("You have five open promises. Which one goes?")
-    ana.sees("its number?")
-    ana.types("7")
-    ana.presses(ENTER)
-    ana.sees("a number from 1 to 5")
-    ana.presses(CTRL_U)
-    ana.types("3")
-    ana.presses(ENTER)
+    ana.sees("a number drops that one · k keep all six · Enter no promise")
+    ana.presses("3")
     ana.sees("Dropped to bo: promise 2: one goes")
     ana.sees("To Ana what I decided")
     _stops(ana)
     assert [one["what"] for one in kept()["promises"] if "dropped" in one] == ["promise 2"]
+
+
+@pytest.mark.parametrize(("key", "open_promises"), [("k", 6), (ENTER, 5)])
+def test_at_the_sixth_promise_all_can_stay_or_there_is_none(
+    home: Path, sit: Sit, import_journal: Import, kept: Kept, key: str, open_promises: int
+) -> None:
+    five = [
+        {"side": "mine", "who": "bo", "what": f"promise {n}", "due": f"2024-06-2{n}"}
+        for n in range(5)
+    ]
+    import_journal(entries=[written("2024-06-11")], promises=five)
+    ana = sit(WEDNESDAY)
+    ana.sees("Ctrl-C stop")
+    ana.types("! call Ana tomorrow")
+    ana.presses(ENTER)
+    ana.sees("p make ! a promise")
+    ana.presses("p")
+    ana.sees("You have five open promises. Which one goes?")
+    ana.presses(key)
+    ana.sees("* star it")
+    _stops(ana)
+    assert len([one for one in kept()["promises"] if "dropped" not in one]) == open_promises

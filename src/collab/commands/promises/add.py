@@ -10,6 +10,7 @@ import typer
 from collab.commands.at_terminal import at_a_terminal
 from collab.commands.options import refuse_together
 from collab.commands.promises.asking import Dialogue, dialogue
+from collab.commands.promises.crowd import which_goes
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.promises import Promise, Side, one_too_many
@@ -18,8 +19,6 @@ from collab.storage import promises
 
 if TYPE_CHECKING:
     from datetime import date
-
-_KEYS_FOR_NUMBERS = 9
 
 
 def add(
@@ -108,24 +107,9 @@ def _going(
     session: Session, here: Dialogue, crowd: Sequence[Promise]
 ) -> tuple[Promise, ...] | None:
     """Which of an own promises goes: one, or none of them; None to add no other one."""
-    from collab.rendering.lines import line
-    from collab.rendering.promise_lines import called, stands
-    from collab.rendering.session_page import asked, number_word
-
-    shown = crowd[:_KEYS_FOR_NUMBERS]
-    count = number_word(len(crowd))
-    rows = [
-        line(f"  {number}  ", f"{called(one)}, {stands(one, session.today)}", hang=5)
-        for number, one in enumerate(shown, start=1)
-    ]
-    pressed = here.key(
-        [asked(f"You have {count} open promises. Which one goes?"), *rows, ""],
-        {**{str(number): str(number) for number in range(1, len(shown) + 1)}, "k": "all"},
-        f"a number drops that one · k keep all {number_word(len(crowd) + 1)} · Enter add nothing",
-    )
-    if not pressed:
-        return None
-    return () if pressed == "all" else (shown[int(pressed) - 1],)
+    asked = which_goes(crowd, session.today, "add nothing")
+    pressed = here.key(asked.page, asked.keys, asked.hint)
+    return asked.gone(pressed) if pressed else None
 
 
 def _keep(

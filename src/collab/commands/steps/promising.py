@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from collab.commands.interview import Given, Light, Stop
+from collab.commands.interview import Given, Light, Pressed, Stop
 from collab.commands.keeping import one_line
+from collab.commands.promises.crowd import which_goes
 from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.domain.promise_words import Said, promise_in, who_should_hear
 from collab.domain.promises import Promise, one_too_many
 from collab.domain.questions import Question
 from collab.domain.typed_days import parse_day
 from collab.errors import DayIsOver, UsageFault
-from collab.rendering.lines import Line, line
-from collab.rendering.promise_lines import called, stands
+from collab.rendering.lines import Line
+from collab.rendering.promise_lines import called
 from collab.rendering.review_page import beside_thing
 from collab.rendering.said_days import said_day
-from collab.rendering.session_page import Page, asked, note, number_word, own_words, ticked_off
+from collab.rendering.session_page import Page, asked, note, own_words, ticked_off
 from collab.storage import promises
 
 WHO_SHOULD_HEAR = "Who should hear it, and by when?"
@@ -63,13 +64,16 @@ def promise_line(asking: Asking, words: str, page: str) -> bool:
 def _promised(asking: Asking, said: Said, page: str, begun_as: str = "") -> list[str | Line]:
     """Ask for the day if the words have none, keep the promise, and tell it.
 
-    Nothing is told where no day was given: then nothing was kept.
+    Nothing is told where no day was given, or no other promise is to go: then nothing was
+    kept.
     """
     today = asking.session.today
     due = said.due or _by_when(asking, said)
     if due is None:
         return []
     dropped = _which_goes(asking)
+    if dropped is None:
+        return []
     new = Promise(
         id="", side="mine", who=said.who, what=said.what, made=today, due=due, entry=page or None
     )
@@ -110,32 +114,15 @@ def _by_when(asking: Asking, said: Said) -> date | None:
             return day
 
 
-def _which_goes(asking: Asking) -> Sequence[Promise]:
-    """With five open promises of one's own: which one goes, by its number; Enter keeps all."""
+def _which_goes(asking: Asking) -> Sequence[Promise] | None:
+    """With five open promises of one's own: which one goes, or none; None for no sixth."""
     today = asking.session.today
     known = asking.session.read(lambda journal: promises.open_on(journal, today), ())
     crowd = one_too_many(known, "mine")
     if not crowd:
         return ()
-    rows = [
-        line(f"  {number}  ", f"{called(one)}, {stands(one, today)}", hang=5)
-        for number, one in enumerate(crowd, start=1)
-    ]
-    title = f"You have {number_word(len(crowd))} open promises. Which one goes?"
-    typed, fault = "", ""
-    while True:
-        outcome = asking.interview.ask_text(
-            asking.parted([asked(title), *rows, *([note(fault)] if fault else [])]),
-            initial=[typed],
-            back=False,
-            lead=beside_thing("its number?"),
-            skip=f"keep all {number_word(len(crowd) + 1)}",
-        )
-        if isinstance(outcome, Stop):
-            raise Leaving(outcome.signal)
-        if not isinstance(outcome, Given):
-            return ()
-        typed = outcome.text.strip()
-        if typed.isdecimal() and 1 <= int(typed) <= len(crowd):
-            return (crowd[int(typed) - 1],)
-        fault = f"a number from 1 to {len(crowd)}"
+    question = which_goes(crowd, today, "no promise")
+    could_go_light, asking.can_go_light = asking.can_go_light, False
+    pressed = asking.key(question.page, question.keys, question.hint, back=False, beside=True)
+    asking.can_go_light = could_go_light
+    return question.gone(pressed.value) if isinstance(pressed, Pressed) else None
