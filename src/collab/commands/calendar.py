@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.faces import ListFace, ListFormat, found_for
 from collab.commands.options import (
     Force,
     Of,
@@ -14,27 +14,20 @@ from collab.commands.options import (
     Year,
     hand_over,
     is_standard_output,
-    period_meant,
-    refuse_together,
+    past_period_meant,
 )
 from collab.commands.pages.screen import glyphs_of, print_lines
 from collab.commands.session import Session
-from collab.errors import FuturePeriod, NoJournal
 from collab.storage.calendar import last_day_before, pieces_between
 
 if TYPE_CHECKING:
-    from collab.domain.calendar import Calendar
+    from collections.abc import Iterable
+
+    from collab.domain.calendar import Calendar, Piece
     from collab.domain.periods import Period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _ON_PAPER = 80
-
-
-class Format(StrEnum):
-    """The faces of a calendar."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @app.command()
@@ -50,48 +43,42 @@ def calendar(
     ] = None,
     year: Year = False,
     of: Of = None,
-    face: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+    face: ListFace = ListFormat.TEXT,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Show the days you wrote in a year, by how many words; this year unless you name one."""
     session: Session = context.obj
-    refuse_together(*["--of"] * (of is not None), *["YEAR"] * bool(day))
-    typed = of if of is not None else " ".join(day) if day else None
-    period = period_meant(session, year=True, of=typed)
-    assert period
-    if period.first > session.today:
-        raise FuturePeriod("year", str(period.first), str(period.last))
-    if face is Format.JSON:
+    period = past_period_meant(session, day, "YEAR", year=True, of=of)
+    nothing = _calendar_of(session, period, ())
+    made = found_for(face, lambda: _made(session, period), nothing)
+    if face is ListFormat.JSON:
         from collab.rendering.calendar import as_json
 
-        hand_over(session, output, [as_json(_made(session, period))], force)
+        hand_over(session, output, [as_json(made)], force)
     else:
-        _show(session, period, output, force)
+        _show(session, period, made, output, force)
 
 
 def _made(session: Session, period: Period) -> Calendar:
-    """The calendar; without a journal an empty one."""
+    with session.reading() as connection:
+        last = min(period.last, session.today)
+        return _calendar_of(session, period, pieces_between(connection, period.first, last))
+
+
+def _calendar_of(session: Session, period: Period, pieces: Iterable[Piece]) -> Calendar:
     from collab.domain.calendar import calendar_of
 
-    starts, today = session.settings.week_starts_on, session.today
-    last = min(period.last, today)
-    return session.read(
-        lambda connection: calendar_of(
-            period, pieces_between(connection, period.first, last), today, starts
-        ),
-        without=calendar_of(period, (), today, starts),
-    )
+    return calendar_of(period, pieces, session.today, session.settings.week_starts_on)
 
 
-def _show(session: Session, period: Period, output: str | None, force: bool) -> None:
+def _show(
+    session: Session, period: Period, made: Calendar, output: str | None, force: bool
+) -> None:
     from collab.rendering.calendar import page
     from collab.rendering.glyphs import UNICODE
     from collab.rendering.printed import printed
 
-    if not session.journal.exists():
-        raise NoJournal(session.places.journal)
-    made = _made(session, period)
     if not made.days:
         _say_nothing_is_there(session, period)
     elif is_standard_output(output):

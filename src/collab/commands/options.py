@@ -143,23 +143,24 @@ def period_meant(
 def past_period_meant(
     session: Session,
     day: list[str] | None,
+    day_called: str = "DAY",
     *,
-    week: bool,
-    month: bool,
-    quarter: bool,
-    year: bool,
-    of: str | None,
-    first: str | None,
-    last: str | None,
+    week: bool = False,
+    month: bool = False,
+    quarter: bool = False,
+    year: bool = False,
+    of: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
 ) -> Period:
     """The period that the options and a typed `day` name: a week, unless a length is given.
 
-    A `day` typed behind the command means what `--of` does. The rest is as in
-    `period_meant`. Raises `FuturePeriod` for a period to come and `DistantEnd` for one that
-    would end more than a year from today.
+    A `day` typed behind the command means what `--of` does, and is `day_called` in its
+    help. The rest is as in `period_meant`. Raises `FuturePeriod` for a period to come and
+    `DistantEnd` for one that would end more than a year from today.
     """
     ends = [name for name, typed in (("--from", first), ("--to", last)) if typed is not None]
-    refuse_together(*ends[:1], *["--of"] * (of is not None), *["DAY"] * bool(day))
+    refuse_together(*ends[:1], *["--of"] * (of is not None), *[day_called] * bool(day))
     period = period_meant(
         session,
         week=week,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.faces import ListFace, ListFormat, found_for
 from collab.commands.options import (
     From,
     NoPager,
@@ -25,12 +26,10 @@ from collab.commands.options import (
     tag_meant,
     theme_meant,
 )
-from collab.commands.pages.faces import ListFormat
 from collab.commands.pages.screen import glyphs_of
 from collab.commands.session import Session
 from collab.domain.coalition import Coalition, coalition_of
 from collab.domain.frozen import frozen
-from collab.errors import NoJournal
 from collab.storage.ends import ends_of
 from collab.storage.entries import by_ids, removed_by_ids
 from collab.storage.finding import Wanted, last_named_on, newest
@@ -73,7 +72,7 @@ def list_pages(
         bool, typer.Option("--removed", help="What was removed and can be restored.")
     ] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-    face: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
+    face: ListFace = ListFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:
     """List the pages, the newest first: day, kind, the end of the id, the first words.
@@ -90,8 +89,9 @@ def list_pages(
         *["--person"] * (removed and person is not None),
     )
     subject = theme_meant(theme).id if theme is not None else None
-    try:
-        wanted = Wanted(
+
+    def wanted() -> Wanted:
+        return Wanted(
             first=period.first if period else date.min,
             last=period.last if period else date.max,
             tag=tag_meant(tag) if tag is not None else None,
@@ -100,11 +100,9 @@ def list_pages(
             starred=starred,
             removed=removed,
         )
-        found = _found(session, wanted, limit)
-    except NoJournal:
-        if face is ListFormat.TEXT:
-            raise
-        found = Found(coalition=Coalition() if tag is not None else None)
+
+    nothing = Found(coalition=Coalition() if tag is not None else None)
+    found = found_for(face, lambda: _found(session, wanted(), limit), nothing)
     if face is ListFormat.JSON:
         from collab.exchange.journal_json.listings import entries_document
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.faces import ListFace, ListFormat, found_for
 from collab.commands.options import NoPager, hand_over
-from collab.commands.pages.faces import ListFormat
 from collab.commands.pages.screen import glyphs_of, print_lines, shows_styles
 from collab.commands.session import Session
-from collab.errors import NoJournal, UsageFault
+from collab.errors import UsageFault
 
 if TYPE_CHECKING:
     from collab.rendering.lines import Line
@@ -27,7 +27,7 @@ def search(
         list[str] | None, typer.Argument(help="Words to look for.", show_default=False)
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-    face: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
+    face: ListFace = ListFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:
     """Find every text that holds all the words, the newest first.
@@ -44,12 +44,7 @@ def search(
         raise UsageFault(
             "There is nothing to look for.", "Type some words after: collab journal search"
         )
-    try:
-        hits, ends = _found(session, typed, limit + 1)
-    except NoJournal:
-        if face is ListFormat.TEXT:
-            raise
-        hits, ends = [], {}
+    hits, ends = found_for(face, lambda: _found(session, typed, limit + 1), ([], {}))
     shown, more = hits[:limit], len(hits) > limit
     if face is ListFormat.JSON:
         from collab.exchange.journal_json.listings import hits_document

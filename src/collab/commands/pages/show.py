@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from collab.commands.faces import PageFace, PageFormat, found_for
 from collab.commands.options import NoPager, hand_over
-from collab.commands.pages.faces import PageFormat
 from collab.commands.pages.naming import PageName, Pages, pages_named
 from collab.commands.pages.screen import print_lines
 from collab.commands.session import Session
-from collab.errors import NoJournal
 
 if TYPE_CHECKING:
     from collab.domain.entries import Entry
@@ -22,21 +21,14 @@ if TYPE_CHECKING:
 def show(
     context: typer.Context,
     name: PageName,
-    face: Annotated[
-        PageFormat, typer.Option("--format", help="text, markdown or json.")
-    ] = PageFormat.TEXT,
+    face: PageFace = PageFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:
     """Show all pages of a day, or the one with this end of its id."""
     session: Session = context.obj
     session.paging = not no_pager
-    try:
-        pages = pages_named(session, name)
-    except NoJournal as none:
-        if face is not PageFormat.JSON:
-            none.beside_result = face is PageFormat.MARKDOWN
-            raise
-        pages = Pages(entries=(), ends={})
+    nothing = Pages(entries=(), ends={})
+    pages = found_for(face, lambda: pages_named(session, name), nothing)
     if face is PageFormat.TEXT:
         print_lines(session, page_lines(pages))
     else:

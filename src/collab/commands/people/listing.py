@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from collab.commands.faces import ListFace, ListFormat, found_for
 from collab.commands.options import hand_over
-from collab.commands.pages.faces import ListFormat
 from collab.commands.pages.screen import print_lines
 from collab.commands.session import Session
-from collab.errors import NoJournal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,16 +20,11 @@ if TYPE_CHECKING:
 
 def list_people(
     context: typer.Context,
-    face: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
+    face: ListFace = ListFormat.TEXT,
 ) -> None:
     """List the people, A to Z: name, role, circle, when they were last named."""
     session: Session = context.obj
-    try:
-        people, last = _found(session)
-    except NoJournal:
-        if face is ListFormat.TEXT:
-            raise
-        people, last = (), {}
+    people, last = found_for(face, lambda: _found(session), ((), {}))
     if face is ListFormat.JSON:
         from collab.exchange.journal_json.people import people_document
 

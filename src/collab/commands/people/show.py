@@ -5,18 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from collab.commands.faces import PageFace, PageFormat, found_for
 from collab.commands.options import hand_over
-from collab.commands.pages.faces import PageFormat
 from collab.commands.pages.screen import glyphs_of, print_lines
 from collab.commands.people.naming import PersonName, anybody_called
 from collab.commands.session import Session
 from collab.domain.entries import KINDS
 from collab.domain.person_story import Story, story_of
-from collab.errors import NoJournal
 
 if TYPE_CHECKING:
     from collab.domain.entries import Entry
@@ -29,25 +28,20 @@ _AT_ONCE = 500
 def show(
     context: typer.Context,
     name: PersonName,
-    face: Annotated[
-        PageFormat, typer.Option("--format", help="text, markdown or json.")
-    ] = PageFormat.TEXT,
+    face: PageFace = PageFormat.TEXT,
 ) -> None:
     """Show every page, talk and promise with a person, the newest first, one a line.
 
     The real name is shown on a terminal only.
     """
     session: Session = context.obj
-    try:
-        story, ends, real_name = _read(session, name)
-    except NoJournal as none:
-        if face is not PageFormat.JSON:
-            none.beside_result = face is PageFormat.MARKDOWN
-            raise
+    found = found_for(face, lambda: _read(session, name), None)
+    if found is None:
         from collab.exchange.journal_json.people import story_document
 
         hand_over(session, None, [story_document(None)], force=False)
         return
+    story, ends, real_name = found
     if face is PageFormat.TEXT:
         from collab.rendering.person_screen import page
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.faces import PageFace, PageFormat, found_for
 from collab.commands.options import NoPager, hand_over
 from collab.commands.session import Session
-from collab.errors import NoJournal
 from collab.storage import promises
 from collab.storage.ends import ends_of
 
@@ -18,33 +17,17 @@ if TYPE_CHECKING:
     from collab.domain.promises import Promise
 
 
-class PromiseFormat(StrEnum):
-    """The faces of a list of promises."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
 def list_promises(
     context: typer.Context,
     every: Annotated[bool, typer.Option("--all", help="Also those kept and dropped.")] = False,
-    face: Annotated[
-        PromiseFormat, typer.Option("--format", help="text, markdown or json.")
-    ] = PromiseFormat.TEXT,
+    face: PageFace = PageFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:
     """List the open promises, the longest due first, with the end of each one's id."""
     session: Session = context.obj
     session.paging = not no_pager
-    try:
-        found, ends = _found(session, every)
-    except NoJournal as none:
-        if face is not PromiseFormat.JSON:
-            none.beside_result = face is PromiseFormat.MARKDOWN
-            raise
-        found, ends = (), {}
-    if face is PromiseFormat.TEXT:
+    found, ends = found_for(face, lambda: _found(session, every), ((), {}))
+    if face is PageFormat.TEXT:
         _show(session, found, ends)
     else:
         hand_over(session, None, [_document(found, face)], force=False)
@@ -79,8 +62,8 @@ def _show(session: Session, found: tuple[Promise, ...], ends: Mapping[str, str])
     print_lines(session, listing(found, ends, session.today, session.width, glyphs))
 
 
-def _document(found: tuple[Promise, ...], face: PromiseFormat) -> str:
-    if face is PromiseFormat.JSON:
+def _document(found: tuple[Promise, ...], face: PageFormat) -> str:
+    if face is PageFormat.JSON:
         from collab.exchange.journal_json.listings import promises_document
 
         return promises_document(found)

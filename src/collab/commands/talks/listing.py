@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.faces import PageFace, PageFormat, found_for
 from collab.commands.options import NoPager, hand_over
-from collab.commands.pages.faces import PageFormat
 from collab.commands.pages.screen import glyphs_of, print_lines
 from collab.commands.session import Session
 from collab.commands.talks.naming import TalkName, is_open, talk_named
-from collab.errors import NoJournal
 from collab.storage import talks
 
 if TYPE_CHECKING:
     from collab.domain.talks import Talk
-
-FaceOption = Annotated[PageFormat, typer.Option("--format", help="text, markdown or json.")]
 
 
 def list_talks(
@@ -25,19 +22,13 @@ def list_talks(
     ended: Annotated[
         bool, typer.Option("--all", help="Those that were closed or let go, too.")
     ] = False,
-    face: FaceOption = PageFormat.TEXT,
+    face: PageFace = PageFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:
     """List the open talks: where each stands, the end of its id, whom it is with."""
     session: Session = context.obj
     session.paging = not no_pager
-    try:
-        found, ends = _found(session, ended=ended)
-    except NoJournal as none:
-        if face is not PageFormat.JSON:
-            none.beside_result = face is PageFormat.MARKDOWN
-            raise
-        found, ends = (), {}
+    found, ends = found_for(face, lambda: _found(session, ended=ended), ((), {}))
     if face is PageFormat.JSON:
         from collab.exchange.journal_json.listings import talks_document
 
@@ -58,18 +49,14 @@ def list_talks(
 def show(
     context: typer.Context,
     name: TalkName,
-    face: FaceOption = PageFormat.TEXT,
+    face: PageFace = PageFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:
     """Show a talk's whole story on one page: before and after, side by side."""
     session: Session = context.obj
     session.paging = not no_pager
-    try:
-        talk = talk_named(session, name, is_open)
-    except NoJournal as none:
-        if face is not PageFormat.JSON:
-            none.beside_result = face is PageFormat.MARKDOWN
-            raise
+    talk = found_for(face, lambda: talk_named(session, name, is_open), None)
+    if talk is None:
         from collab.exchange.journal_json.listings import talks_document
 
         hand_over(session, None, [talks_document(())], force=False)
