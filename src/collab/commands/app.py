@@ -148,9 +148,9 @@ def run(arguments: list[str], session: Session | None = None) -> int:
     """Carry out one command line; the exit code of the process."""
     session = session or Session()
     if "_COLLAB_COMPLETE" in os.environ:
-        from collab.commands.completing import join_signs
+        from collab.commands.shells import answer
 
-        join_signs(os.environ)
+        return answer(app, session)
     try:
         app(arguments, prog_name="collab", obj=session)
     except SystemExit as end:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from collab.commands.completing import complete_person
+from collab.commands.completing import complete_person, complete_words
 from collab.commands.notes import ask_for_note, keep_note
 from collab.commands.options import past_day
 from collab.commands.session import Session
@@ -22,7 +22,11 @@ def note(
     context: typer.Context,
     text: Annotated[
         list[str] | None,
-        typer.Argument(help="The words; without any they are read.", show_default=False),
+        typer.Argument(
+            help="The words; without any they are read.",
+            autocompletion=complete_words,
+            show_default=False,
+        ),
     ] = None,
     day: Annotated[
         str | None,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collab.commands.completing import complete_person
+from collab.commands.completing import complete_person, complete_tag, complete_theme
 from collab.commands.session import Session
 from collab.domain.periods import Length, Period, period_around
 from collab.errors import ConflictingOptions, DistantEnd, FuturePeriod, NoJournal
@@ -74,6 +74,7 @@ OfTheme = Annotated[
         "--theme",
         metavar="THEME",
         help="Pages with an answer or a rating about it: trust, or its name.",
+        autocompletion=complete_theme,
         show_default=False,
     ),
 ]
@@ -89,7 +90,13 @@ OfPerson = Annotated[
 ]
 OfTag = Annotated[
     str | None,
-    typer.Option("--tag", metavar="TAG", help="Pages with this tag.", show_default=False),
+    typer.Option(
+        "--tag",
+        metavar="TAG",
+        help="Pages with this tag.",
+        autocompletion=complete_tag,
+        show_default=False,
+    ),
 ]
 
 

@@ -3,11 +3,41 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from collab.domain.people import Person, can_be_mentioned, folded
-from collab.storage import people
+from collab.domain.frozen import frozen
+from collab.domain.people import Directory, Person, can_be_mentioned, folded
+from collab.storage import people, promises, talks
+from collab.storage.ends import ends_of
+
+if TYPE_CHECKING:
+    from collab.domain.talks import Talk
 
 MOST = 6
+_MOST_PAGES = 200
+
+
+@frozen
+class Completion:
+    """What a word of the command line may become: any of `names`, the present one first.
+
+    `about` says more of it in a few words. The end of an id stands behind no "@".
+    `at_once` tells whether it is offered before anything of it was typed.
+    """
+
+    names: tuple[str, ...]
+    about: str = ""
+    is_end: bool = False
+    at_once: bool = True
+
+    def rest_behind(self, begun: str) -> str | None:
+        """What is to follow what was `begun`, compared without case; None if nothing fits."""
+        for name in self.names:
+            for length in range(len(name) + 1):
+                if folded(name[:length]) == folded(begun):
+                    return name[length:]
+        return None
 
 
 def completions(connection: sqlite3.Connection, begun: str) -> tuple[str, ...]:
@@ -43,6 +73,85 @@ def people_called(connection: sqlite3.Connection, begun: str) -> list[tuple[Pers
     found.sort(key=lambda one: folded(one[1].name))
     found.sort(key=lambda one: one[0], reverse=True)
     return [(person, name) for _, person, name in found]
+
+
+def people_to_name(connection: sqlite3.Connection) -> Iterator[Completion]:
+    """Everybody, the one who was named last first."""
+    for person, _ in people_called(connection, ""):
+        yield Completion(names=person.names, about=person.role or "")
+
+
+def people_to_add(connection: sqlite3.Connection) -> Iterator[Completion]:
+    """Those of whom nothing is known but a name in a text."""
+    for person, _ in people_called(connection, ""):
+        if person.is_only_named():
+            yield Completion(names=person.names)
+
+
+def tags_to_name(connection: sqlite3.Connection) -> Iterator[Completion]:
+    """The tags as they were typed last, the newest first."""
+    for tag in _tags(connection):
+        yield Completion(names=(tag,))
+
+
+def talks_to_name(
+    connection: sqlite3.Connection, fits: Callable[[Talk], bool]
+) -> Iterator[Completion]:
+    """The talks that fit, by the person, and by the end of the id."""
+    found = [talk for talk in talks.everyone(connection) if fits(talk)]
+    told = [(talk.id, talk.who, talk.about or "") for talk in found]
+    return _by_person_or_end(connection, "talks", told)
+
+
+def promises_to_name(connection: sqlite3.Connection) -> Iterator[Completion]:
+    """The open promises, by the person, and by the end of the id."""
+    found = [promise for promise in promises.everyone(connection) if promise.is_open()]
+    told = [(promise.id, promise.who, promise.what) for promise in found]
+    return _by_person_or_end(connection, "promises", told)
+
+
+def pages_to_name(connection: sqlite3.Connection, *, removed: bool) -> Iterator[Completion]:
+    """The newest pages by their days, and by the ends of their ids."""
+    rows = connection.execute(
+        f"SELECT id, day, kind FROM entries WHERE removed_at IS {'NOT ' * removed}NULL"
+        " ORDER BY day DESC, pk DESC LIMIT ?",
+        [_MOST_PAGES],
+    ).fetchall()
+    kinds: dict[str, list[str]] = {}
+    for row in rows:
+        kinds.setdefault(row["day"], []).insert(0, row["kind"])
+    for day, written in kinds.items():
+        yield Completion(names=(day,), about=", ".join(dict.fromkeys(written)))
+    ends = ends_of(connection, [row["id"] for row in rows])
+    for row in rows:
+        about = f"{row['kind']}, {row['day']}"
+        yield Completion(names=(ends[row["id"]],), about=about, is_end=True, at_once=False)
+
+
+def _by_person_or_end(
+    connection: sqlite3.Connection, table: str, told: Iterable[tuple[str, str | None, str]]
+) -> Iterator[Completion]:
+    """For each id, person and words: the person, where no other is theirs, and the end."""
+    told = list(told)
+    directory = Directory(people.everyone(connection))
+    ends = ends_of(connection, [id_ for id_, _, _ in told], table)
+    whose: dict[str, int] = {}
+    named = []
+    for id_, who, about in told:
+        person = directory.find(_bare(who))
+        key = person.id if person else folded(_bare(who))
+        whose[key] = whose.get(key, 0) + 1
+        named.append((id_, key, (_bare(who), *(person.names if person else ())), about))
+    for id_, key, names, about in named:
+        alone = whose[key] == 1 and names[0] != ""
+        if alone:
+            yield Completion(names=names, about=about)
+        said = about if alone else ": ".join(filter(None, (names[0], about)))
+        yield Completion(names=(ends[id_],), about=said, is_end=True, at_once=not alone)
+
+
+def _bare(who: str | None) -> str:
+    return (who or "").strip().removeprefix("@")
 
 
 def _tags(connection: sqlite3.Connection) -> list[str]:

@@ -86,13 +86,14 @@ class Journal:
             raise ReplacedJournal(self.path)
         self._known_as = present
 
-    def read(self, patience: float = BUSY_SECONDS) -> Reading:
+    def read(self, patience: float = BUSY_SECONDS, *, mends: bool = True) -> Reading:
         """The reading door: a context manager that gives an `sqlite3.Connection`.
 
-        `patience` is how many seconds to wait for another process that is writing.
+        `patience` is how many seconds to wait for another process that is writing. A
+        journal that needs a writing first, after a crash, gets it only if `mends` says so.
         Raises `NoJournal` if there is none and `JournalUnusable` if it cannot be read.
         """
-        return Reading(self, patience)
+        return Reading(self, patience, mends)
 
     def write(self, stands: Callable[[Connection], bool] | None = None) -> Writing:
         """The writing door: a context manager that gives a `sqlite_utils.Database`.
@@ -125,11 +126,12 @@ class Journal:
 class Reading:
     """See `Journal.read`. All reads inside see the journal as of the same moment."""
 
-    __slots__ = ("_connection", "_journal", "_patience")
+    __slots__ = ("_connection", "_journal", "_mends", "_patience")
 
-    def __init__(self, journal: Journal, patience: float) -> None:
+    def __init__(self, journal: Journal, patience: float, mends: bool) -> None:
         self._journal = journal
         self._patience = patience
+        self._mends = mends
 
     def __enter__(self) -> sqlite3.Connection:
         if not self._journal.exists():
@@ -139,6 +141,10 @@ class Reading:
         try:
             connection = self._open()
             if connection is None:
+                if not self._mends:
+                    from collab.errors import LockedJournal
+
+                    raise LockedJournal(self._journal.path)
                 with self._journal.write():
                     pass
                 connection = self._open()

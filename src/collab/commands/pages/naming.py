@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.completing import complete_page
 from collab.commands.pages.screen import glyphs_of
 from collab.domain.entries import Entry
 from collab.domain.frozen import frozen
@@ -31,6 +32,7 @@ PageName = Annotated[
     typer.Argument(
         metavar="PAGE",
         help="Its day, or the end of its id as list prints it.",
+        autocompletion=complete_page,
         show_default=False,
     ),
 ]

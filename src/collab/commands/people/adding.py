@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.at_terminal import at_a_terminal, interview_at, leave
+from collab.commands.completing import complete_name_in_texts
 from collab.commands.people.naming import PersonName, new_name, person_called
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed
@@ -56,7 +57,11 @@ Circle = Annotated[
 Aliases = Annotated[
     list[str] | None,
     typer.Option(
-        "--alias", metavar="NAME", help="Another name; can be given again.", show_default=False
+        "--alias",
+        metavar="NAME",
+        help="Another name; can be given again.",
+        autocompletion=complete_name_in_texts,
+        show_default=False,
     ),
 ]
 RealName = Annotated[
@@ -74,7 +79,12 @@ def add(
     context: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="NAME", help="A short name or initials.", show_default=False),
+        typer.Argument(
+            metavar="NAME",
+            help="A short name or initials.",
+            autocompletion=complete_name_in_texts,
+            show_default=False,
+        ),
     ] = None,
     role: RoleGiven = None,
     circle: Circle = None,

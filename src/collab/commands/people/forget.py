@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.at_terminal import at_a_terminal, interview_at, leave
+from collab.commands.completing import complete_person
 from collab.commands.pages.screen import glyphs_of, print_lines
 from collab.commands.people.naming import PersonName, anybody_called
 from collab.commands.session import Session
@@ -27,7 +28,11 @@ def forget(
     confirm: Annotated[
         str | None,
         typer.Option(
-            "--confirm", metavar="NAME", help="The name once more: do it now.", show_default=False
+            "--confirm",
+            metavar="NAME",
+            help="The name once more: do it now.",
+            autocompletion=complete_person,
+            show_default=False,
         ),
     ] = None,
     words: Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.at_terminal import at_a_terminal
+from collab.commands.completing import complete_person, complete_words
 from collab.commands.options import refuse_together
 from collab.commands.promises.asking import Dialogue, dialogue
 from collab.commands.promises.crowd import which_goes
@@ -25,15 +26,30 @@ def add(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WHAT]...", help="What is promised.", show_default=False),
+        typer.Argument(
+            metavar="[WHAT]...",
+            help="What is promised.",
+            autocompletion=complete_words,
+            show_default=False,
+        ),
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar="NAME", help="My promise to this person."),
+        typer.Option(
+            "--to",
+            metavar="NAME",
+            help="My promise to this person.",
+            autocompletion=complete_person,
+        ),
     ] = None,
     from_: Annotated[
         str | None,
-        typer.Option("--from", metavar="NAME", help="This person's promise to me."),
+        typer.Option(
+            "--from",
+            metavar="NAME",
+            help="This person's promise to me.",
+            autocompletion=complete_person,
+        ),
     ] = None,
     by: Annotated[
         str | None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.completing import complete_promise
 from collab.commands.naming import Group, one_named
 from collab.domain.promises import Promise
 from collab.errors import NoOpenPromise, UnknownPromise
@@ -20,6 +21,7 @@ PromiseName = Annotated[
     typer.Argument(
         metavar="NAME",
         help="The person, or the end of its id as list prints it.",
+        autocompletion=complete_promise,
         show_default=False,
     ),
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.completing import complete_talk
 from collab.commands.naming import Group, meant, one_named
 from collab.commands.pages.screen import glyphs_of
 from collab.domain.people import folded
@@ -23,6 +24,7 @@ TalkName = Annotated[
     typer.Argument(
         metavar="NAME",
         help="Whom it is with, or the end of its id as list prints it.",
+        autocompletion=complete_talk,
         show_default=False,
     ),
 ]

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from collab.commands.completing import complete_whole_name, complete_words
 from collab.commands.session import Session
 from collab.commands.talks.naming import (
     TalkName,
@@ -28,10 +29,18 @@ def add(
     context: typer.Context,
     name: Annotated[
         list[str],
-        typer.Argument(metavar="NAME", help="Whom it is with.", show_default=False),
+        typer.Argument(
+            metavar="NAME",
+            help="Whom it is with.",
+            autocompletion=complete_whole_name,
+            show_default=False,
+        ),
     ],
     about: Annotated[
-        str | None, typer.Option("--about", metavar="TEXT", help="What it is about.")
+        str | None,
+        typer.Option(
+            "--about", metavar="TEXT", help="What it is about.", autocompletion=complete_words
+        ),
     ] = None,
     on: Annotated[
         str | None,
