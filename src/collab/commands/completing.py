@@ -21,7 +21,7 @@ Offered = list[tuple[str, str]]
 
 _PATIENCE = 0.5
 """Seconds to wait for another program that is writing."""
-_SIGNED_AT_END = re.compile(r"(?:^|(?<=\s))([@#])\S*$")
+_SIGNED_AT_END = r"(?:^|(?<=\s))([@#])\S*$"
 
 
 def completing(session: Session) -> Callable[[str], tuple[str, ...]]:
@@ -112,7 +112,7 @@ def complete_theme(context: typer.Context, incomplete: str) -> Offered:
 
 def complete_words(context: typer.Context, incomplete: str) -> Offered:
     """A name or tag with its sign at the end of a text that is being typed."""
-    found = _SIGNED_AT_END.search(incomplete)
+    found = re.search(_SIGNED_AT_END, incomplete)
     if not found:
         return []
     complete = complete_person if found[1] == "@" else complete_tag

@@ -18,7 +18,6 @@ from collab.errors import ConflictingOptions, DistantEnd, FuturePeriod, NoJourna
 
 if TYPE_CHECKING:
     from collab.domain.people import Person
-    from collab.domain.themes import Theme
 
 _LONGEST_AHEAD = 366
 """Days that a report may reach ahead: a running year always may."""
@@ -190,16 +189,16 @@ def refuse_together(*given: str) -> None:
         raise ConflictingOptions(given[0], given[1])
 
 
-def theme_meant(typed: str) -> Theme:
-    """The theme of this id or name, whatever the case. Raises `UnknownTheme`."""
+def theme_meant(typed: str) -> str:
+    """The id of the theme of this id or name, whatever the case. Raises `UnknownTheme`."""
+    from collab.domain.theme_ids import THEME_NAMES
     from collab.errors import UnknownTheme
-    from collab.storage.packs import themes
 
     wanted = " ".join(typed.split()).casefold()
-    for theme in themes():
-        if wanted in (theme.id, theme.name.casefold()):
+    for theme, name in THEME_NAMES.items():
+        if wanted in (theme, name.casefold()):
             return theme
-    raise UnknownTheme(typed, ", ".join(theme.id for theme in themes()))
+    raise UnknownTheme(typed, ", ".join(THEME_NAMES))
 
 
 def person_meant(session: Session, typed: str) -> Person:

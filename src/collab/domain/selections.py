@@ -6,7 +6,7 @@ from collab.domain.entries import Entry
 from collab.domain.frozen import frozen
 from collab.domain.people import Person, folded, names_of, tags_of
 from collab.domain.periods import Period
-from collab.domain.themes import Theme
+from collab.domain.theme_ids import THEME_NAMES
 
 
 @frozen
@@ -15,11 +15,11 @@ class Selection:
 
     An entry is meant whole or not at all, also where only one answer of it is about the
     theme: what was written beside it belongs to the day, and a page without it would no
-    longer read back as the entry it is. `tag` stands without its "#".
+    longer read back as the entry it is. `theme` is its id; `tag` stands without its "#".
     """
 
     period: Period | None = None
-    theme: Theme | None = None
+    theme: str | None = None
     person: Person | None = None
     tag: str | None = None
 
@@ -32,7 +32,7 @@ class Selection:
         """
         return (
             (self.period is None or entry.day in self.period)
-            and (self.theme is None or _has_theme(entry, self.theme.id))
+            and (self.theme is None or _has_theme(entry, self.theme))
             and (self.person is None or _has_person(entry, self.person))
             and (self.tag is None or folded(self.tag) in tags_of(entry))
         )
@@ -55,7 +55,7 @@ class Selection:
     def _told(self) -> str:
         return "".join(
             (
-                f" about {self.theme.name}" if self.theme else "",
+                f" about {THEME_NAMES[self.theme]}" if self.theme else "",
                 f" naming {self.person.name}" if self.person else "",
                 f" tagged #{self.tag}" if self.tag is not None else "",
             )

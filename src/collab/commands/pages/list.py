@@ -88,7 +88,7 @@ def list_pages(
         *["--tag"] * (removed and tag is not None),
         *["--person"] * (removed and person is not None),
     )
-    subject = theme_meant(theme).id if theme is not None else None
+    subject = theme_meant(theme) if theme is not None else None
 
     def wanted() -> Wanted:
         return Wanted(
