@@ -1,4 +1,4 @@
-"""Opens the journal file: one door for reading, one for writing.
+"""Opens the journal file: the door for reading is here, the one for writing in writing.py.
 
 The rules come from SQLite's own list of ways to corrupt a file and from measurements:
 rollback journal with `synchronous=EXTRA` (loses nothing at a power cut), `BEGIN
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from sqlite_utils import Database
-
     from collab.errors import CollabError
+    from collab.storage.writing import Writing
 
 # The classes of errors are imported where they are raised: making all of them costs
 # two fifths of a bare Python start, and `collab status` seldom needs one.
@@ -34,7 +33,7 @@ APPLICATION_ID = 0x436F4C61
 STEPS = ("m001_journal",)
 """The migrations this version knows, in order; a test holds it equal to migrations.py."""
 
-_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What the driver raises: of a damaged file even its message may not be text."""
 
 BUSY_SECONDS = 5.0
@@ -66,7 +65,9 @@ class Journal:
             self._check_same(None)
             return False
         except OSError as fault:
-            raise _unreachable(fault, self.path) from fault
+            from collab.storage.faults import unreachable
+
+            raise unreachable(fault, self.path) from fault
         if not stat.S_ISREG(found.st_mode):
             folder = stat.S_ISDIR(found.st_mode)
             raise _misplaced(
@@ -104,6 +105,8 @@ class Journal:
         which may come when all is done.
         Raises `JournalUnusable` if it cannot be written and `SavedAllTheSame` if it was.
         """
+        from collab.storage.writing import Writing
+
         return Writing(self, stands)
 
     def connect(self, mode: str, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
@@ -148,8 +151,8 @@ class Reading:
                 with self._journal.write():
                     pass
                 connection = self._open()
-        except _FAULTS as fault:
-            raise as_error(fault, self._journal.path) from fault
+        except FAULTS as fault:
+            raise _told(fault, self._journal.path) from fault
         assert connection is not None
         self._connection = connection
         return connection
@@ -163,7 +166,7 @@ class Reading:
         ready = False
         try:
             connection.execute("BEGIN")
-            ready = applied_steps(connection, self._journal.path) == STEPS
+            ready = is_up_to_date(connection, self._journal.path)
         except sqlite3.OperationalError as fault:
             if primary(fault) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
@@ -179,109 +182,12 @@ class Reading:
         trace: TracebackType | None,
     ) -> None:
         self._connection.close()
-        if isinstance(fault, _FAULTS):
-            raise as_error(fault, self._journal.path) from fault
+        if isinstance(fault, FAULTS):
+            raise _told(fault, self._journal.path) from fault
 
 
-class Writing:
-    """See `Journal.write`."""
-
-    __slots__ = ("_connection", "_journal", "_stands")
-
-    def __init__(self, journal: Journal, stands: Callable[[Connection], bool] | None) -> None:
-        self._journal = journal
-        self._stands = stands
-
-    def __enter__(self) -> Database:
-        from sqlite_utils import Database
-
-        path = self._journal.path
-        try:
-            if not self._journal.exists():
-                _create(path)
-                self._journal.exists()
-            self._connection = self._journal.connect("rw")
-            try:
-                make_ready(self._connection, path)
-                self._connection.execute("BEGIN IMMEDIATE")
-                # Plugins of sqlite-utils would be handed the connection of a private journal.
-                return Database(self._connection, execute_plugins=False)
-            except BaseException:
-                give_up(self._connection)
-                raise
-        except _FAULTS as fault:
-            raise as_error(fault, path, writing=True) from fault
-        except OSError as fault:
-            raise _unreachable(fault, path, writing=True) from fault
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        ended: BaseException | None = None
-        try:
-            if fault is None:
-                # A file moved away in the meantime would take the words with it.
-                self._journal.exists()
-                ended = self._commit()
-        finally:
-            give_up(self._connection)
-        if ended is not None:
-            raise self._outcome(ended) from ended
-        if isinstance(fault, _FAULTS):
-            raise as_error(fault, self._journal.path, writing=True) from fault
-
-    def _commit(self) -> BaseException | None:
-        """What ended the commit before its time, be it Ctrl-C."""
-        try:
-            self._connection.execute("COMMIT")
-        except BaseException as ended:
-            return ended
-        return None
-
-    def _outcome(self, ended: BaseException) -> BaseException:
-        """What is raised when the commit ended so.
-
-        The disk may have failed at the last step, when the change stood already, and what
-        stands must not be taken for lost. The file itself is asked, by a connection that
-        had no part in it; where it cannot be, the change counts as not kept.
-        """
-        from collab import errors
-
-        error = as_error(ended, self._journal.path, writing=True)
-        stands = False
-        if self._stands is not None:
-            try:
-                with self._journal.read() as connection:
-                    stands = self._stands(connection)
-            except (errors.CollabError, sqlite3.Error):
-                pass
-        if not stands:
-            return error
-        if isinstance(ended, Exception):
-            return errors.SavedAllTheSame(self._journal.path, str(ended))
-        return errors.StoppedOnceSaved()
-
-
-def give_up(connection: sqlite3.Connection) -> None:
-    """Close, and let go of whatever was not committed.
-
-    Closing alone would hold the file locked for as long as a cursor is alive somewhere.
-    """
-    try:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-    except sqlite3.Error:
-        # Whoever opens the file next rolls back from the journal beside it.
-        pass
-    finally:
-        connection.close()
-
-
-def applied_steps(connection: sqlite3.Connection, path: str) -> tuple[str, ...]:
-    """The migrations this file has seen.
+def is_up_to_date(connection: sqlite3.Connection, path: str) -> bool:
+    """Whether this file has seen every migration.
 
     Raises `NotAJournal` if it is somebody else's database, `NewerJournal` if a newer
     collab has written it and `DamagedJournal` if it does not say.
@@ -306,69 +212,7 @@ def applied_steps(connection: sqlite3.Connection, path: str) -> tuple[str, ...]:
         from collab.errors import NewerJournal
 
         raise NewerJournal(path)
-    return names
-
-
-def make_ready(connection: sqlite3.Connection, path: str) -> None:
-    """Set a connection to the file up for writing. Raises what `applied_steps` raises."""
-    # First of all: whatever is not ours, or newer, is left as it is.
-    steps = applied_steps(connection, path)
-    connection.execute("PRAGMA journal_mode=DELETE")
-    connection.execute("PRAGMA synchronous=EXTRA")
-    if steps != STEPS:
-        _migrate(connection)
-    # Only now: changing a table under live foreign keys could empty another one.
-    connection.execute("PRAGMA foreign_keys=ON")
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    from sqlite_utils import Database
-
-    from collab.storage.migrations import MIGRATIONS
-
-    connection.execute("BEGIN IMMEDIATE")
-    MIGRATIONS.apply(Database(connection, execute_plugins=False))
-    connection.execute("COMMIT")
-
-
-def _create(path: str) -> None:
-    """Make a whole new journal beside `path`, then give it that name.
-
-    No other process ever sees it empty; if one was faster, its journal stands.
-    """
-    from collab.storage.private_files import sync_folder
-
-    folder = _folder(path)
-    if not os.path.isdir(folder):
-        raise _misplaced(path, "its folder does not exist")
-    beside = f"{path}.{os.urandom(6).hex()}.new"
-    os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        connection = Journal(beside).connect("rw")
-        try:
-            connection.execute("PRAGMA synchronous=EXTRA")
-            _migrate(connection)
-        finally:
-            connection.close()
-        _give_name(beside, path)
-        sync_folder(folder)
-    finally:
-        for left in (beside, f"{beside}-journal"):
-            if os.path.exists(left):
-                os.unlink(left)
-
-
-def _give_name(beside: str, path: str) -> None:
-    """Let the file be known as `path`, unless there is one of this name by now."""
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        pass
-    except OSError:
-        # A file system without hard links. There the name is taken first, since renaming
-        # alone would put this empty journal in the place of one that is just being filled.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        os.replace(beside, path)
+    return names == STEPS
 
 
 def primary(fault: BaseException) -> int:
@@ -376,52 +220,13 @@ def primary(fault: BaseException) -> int:
     return getattr(fault, "sqlite_errorcode", 0) & 0xFF
 
 
-def as_error(fault: BaseException, path: str, *, writing: bool = False) -> BaseException:
-    """What the user is told of a driver's error. A mistake of ours stays what it is."""
-    from collab import errors
+def _told(fault: BaseException, path: str) -> BaseException:
+    from collab.storage.faults import as_error
 
-    code = primary(fault)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return errors.LockedJournal(path)
-    if code == sqlite3.SQLITE_FULL:
-        return errors.FullDisk(path)
-    if getattr(fault, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-        return errors.ReplacedJournal(path)
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return errors.UnwritableJournal(path)
-    if code == sqlite3.SQLITE_NOTADB:
-        return errors.NotAJournal(path)
-    undecodable = isinstance(fault, UnicodeDecodeError) or "Could not decode" in str(fault)
-    if code == sqlite3.SQLITE_CORRUPT or undecodable:
-        return errors.DamagedJournal(path)
-    if code == sqlite3.SQLITE_CANTOPEN and writing and not os.access(_folder(path), os.W_OK):
-        return errors.UnwritableJournal(path)
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return errors.UnreachableJournal(path, str(fault))
-    return fault
-
-
-def _folder(path: str) -> str:
-    return os.path.dirname(path) or os.curdir
+    return as_error(fault, path)
 
 
 def _misplaced(path: str, fault: str) -> CollabError:
     from collab.errors import BadJournalPath
 
     return BadJournalPath(path, fault)
-
-
-def _unreachable(fault: OSError, path: str, *, writing: bool = False) -> CollabError:
-    """What the user is told when a file or folder cannot be used."""
-    import errno
-
-    from collab import errors
-
-    reason = errors.reason(fault)
-    if fault.errno in (errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP):
-        return _misplaced(path, reason)
-    if fault.errno == errno.ENOSPC:
-        return errors.FullDisk(path)
-    if writing and fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return errors.UnwritableJournal(path)
-    return errors.UnreachableJournal(path, reason)

@@ -19,7 +19,7 @@ from collab.domain.people import Directory, Person, folded
 from collab.errors import ChangedMeanwhile, CollabError
 from collab.storage import people
 from collab.storage.changes import Row, Unit, fingerprint
-from collab.storage.database import STEPS, Journal, applied_steps
+from collab.storage.database import Journal, is_up_to_date
 from collab.storage.rewriting import Rewriting
 
 Kind = Literal["text", "name", "texts", "names"]
@@ -111,7 +111,7 @@ def may_hold(path: str, traces: Traces) -> bool:
     try:
         connection = Journal(path).connect("ro")
         try:
-            if applied_steps(connection, path) != STEPS:
+            if not is_up_to_date(connection, path):
                 return True
             found = _left_of(connection, traces.names)
         finally:

@@ -14,7 +14,9 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from collab.storage.database import Connection, Journal, Writing, as_error, make_ready
+from collab.storage.database import FAULTS, Connection, Journal
+from collab.storage.faults import as_error
+from collab.storage.writing import Writing, make_ready
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -54,7 +56,7 @@ class Rewriting(Writing):
             except BaseException:
                 self._release()
                 raise
-        except (sqlite3.Error, UnicodeDecodeError) as fault:
+        except FAULTS as fault:
             raise as_error(fault, path, writing=True) from fault
 
     def __exit__(
