@@ -16,11 +16,12 @@ import pytest
 from collab.domain.forgetting import Traces
 from collab.domain.people import Directory, Person
 from collab.errors import ChangedMeanwhile
-from collab.storage import forgetting, people, search
+from collab.storage import people, search
 from collab.storage.changes import Unit, history, undo, unit
 from collab.storage.database import Journal
-from collab.storage.forgetting import HOLDS, HOLDS_NONE, REBUILT, forget, may_hold, traces_of
+from collab.storage.forgetting import forget, may_hold, traces_of
 from collab.storage.sessions import Draft, keep_draft
+from collab.storage.typed_words import HOLDS, HOLDS_NONE, REBUILT
 from tests.exchange.documents import bring_in, document, export
 from tests.soundness import faults_in
 from tests.storage.notes import NOW, keep_note, rows, texts_in
@@ -352,5 +353,5 @@ def test_a_copy_of_the_journal_says_whether_it_holds_a_name(
 
 
 def test_every_name_of_a_kind_has_a_way_to_go() -> None:
-    kinds = {kind for columns in forgetting.HOLDS.values() for kind in columns.values()}
+    kinds = {kind for columns in HOLDS.values() for kind in columns.values()}
     assert kinds == _FILLED.keys()

@@ -8,94 +8,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from collab.domain.forgetting import SOMEONE, Place, PlainWord, Traces
 from collab.domain.frozen import replace
 from collab.domain.names_in_texts import Names, Span
-from collab.domain.people import Directory, Person, folded
+from collab.domain.people import Directory, Person
 from collab.errors import ChangedMeanwhile, CollabError
 from collab.storage import people
 from collab.storage.changes import Row, Unit, fingerprint
 from collab.storage.database import Journal, is_up_to_date
+from collab.storage.known_names import KnownNames
 from collab.storage.rewriting import Rewriting
-
-Kind = Literal["text", "name", "texts", "names"]
-
-_EACH_OF: Mapping[Kind, Kind] = {"texts": "text", "names": "name"}
-
-HOLDS: Mapping[str, Mapping[str, Kind]] = {
-    "people": {"name": "text", "names": "texts"},
-    "entries": {
-        "tags": "texts",
-        "people": "names",
-        "outside": "name",
-        "imported_from": "text",
-        "text": "text",
-    },
-    "answers": {
-        "question": "text",
-        "text": "text",
-        "if": "text",
-        "then": "text",
-        "deeper_question": "text",
-        "deeper_text": "text",
-        "outside": "name",
-    },
-    "ratings": {"deeper_question": "text", "deeper_text": "text"},
-    "plans": {"question": "text", "if": "text", "then": "text"},
-    "talks": {"who": "name", "about": "text", "reason": "text"},
-    "promises": {"who": "name", "what": "text", "reason": "text"},
-    "drafts": {"texts": "names"},
-}
-"""Every column that holds what somebody typed. Those of `people` are of others here: the
-record of the person who is forgotten goes as a whole, with the real name.
-
-A "text" is searched for mentions and plain words. A "name" may besides be one of the
-names as a whole, without "@". "texts" and "names" are JSON lists of them; what was begun
-counts as names, because a name is asked for without "@".
-"""
-
-HOLDS_NONE: Mapping[str, frozenset[str]] = {
-    "people": frozenset({"id", "fingerprint", "removed_at", "removed_by", "role", "added"}),
-    "entries": frozenset(
-        {"id", "fingerprint", "removed_at", "removed_by", "day", "kind", "written_at", "week"}
-    ),
-    "answers": frozenset(
-        {"id", "fingerprint", "removed_at", "removed_by", "entry", "prompt", "theme", "talk"}
-        | {"step", "at"}
-    ),
-    "ratings": frozenset(
-        {"id", "fingerprint", "removed_at", "removed_by", "entry", "theme", "value", "fit"}
-        | {"rated_at"}
-    ),
-    "plans": frozenset(
-        {"id", "fingerprint", "removed_at", "removed_by", "entry", "prompt", "for", "outcome"}
-        | {"outcome_at"}
-    ),
-    "talks": frozenset(
-        {"id", "fingerprint", "removed_at", "removed_by", "added", "date", "held", "debriefed"}
-        | {"follow_ups", "moved", "closed", "let_go", "alive_until"}
-    ),
-    "promises": frozenset(
-        {"id", "fingerprint", "removed_at", "removed_by", "side", "made", "due", "moved", "done"}
-        | {"dropped", "entry", "alive_until"}
-    ),
-    "session_questions": frozenset(
-        {"id", "fingerprint", "removed_at", "removed_by", "day", "kind", "key", "prompt", "theme"}
-        | {"state", "state_at"}
-    ),
-    "drafts": frozenset({"day", "kind", "key", "begun_at"}),
-    "changes": frozenset({"unit", "command", "at", "table", "record", "entry", "undoes"}),
-    "search_places": frozenset({"kind", "record"}),
-    "_sqlite_migrations": frozenset({"migration_set", "name", "applied_at"}),
-}
-"""The columns with text of the program's own: ids, days, instants, one word out of a few."""
-
-REBUILT = frozenset({"mentions", "tags", "search"})
-"""The tables that are made anew from the others."""
+from collab.storage.typed_words import EACH_OF, HOLDS, IMAGES, Kind, texts_in, texts_in_version
 
 
 def traces_of(connection: sqlite3.Connection, person: Person) -> Traces:
@@ -164,7 +91,7 @@ class _Forgetting:
         self, connection: sqlite3.Connection, person: Person, ticked: Iterable[PlainWord] = ()
     ) -> None:
         self._connection = connection
-        self._known = _Known(connection, person)
+        self._known = KnownNames(connection, person)
         by_text: dict[str, set[int]] = {}
         for word in ticked:
             by_text.setdefault(word.text, set()).add(word.span.start)
@@ -182,7 +109,7 @@ class _Forgetting:
             records["people"] = 1
         for table, row in self._rows():
             records[table] += bool(self._changed(table, row))
-            for kind, text in _texts(table, row):
+            for kind, text in texts_in(table, row):
                 for span in self._plain_words(kind, text):
                     place, day = _place(table, row, self._connection)
                     words.setdefault(
@@ -190,7 +117,7 @@ class _Forgetting:
                     )
         for row in self._versions():
             versions += bool(self._changed_version(row))
-            for kind, text in _texts_of_version(row):
+            for kind, text in texts_in_version(row):
                 for span in self._plain_words(kind, text):
                     words.setdefault(
                         (text, span), PlainWord(place="history", day=None, text=text, span=span)
@@ -223,7 +150,7 @@ class _Forgetting:
     def _versions(self) -> Iterator[Row]:
         for row in self._connection.execute("SELECT * FROM changes ORDER BY pk"):
             if not self._known.is_own(row) and any(
-                row[image] and self._names.may_stand_in_json(row[image]) for image in _IMAGES
+                row[image] and self._names.may_stand_in_json(row[image]) for image in IMAGES
             ):
                 yield dict(row)
 
@@ -238,7 +165,7 @@ class _Forgetting:
 
     def _changed_version(self, row: Row) -> dict[str, Any]:
         found = {}
-        for image in _IMAGES:
+        for image in IMAGES:
             if row[image] is None:
                 continue
             before: dict[str, Any] = json.loads(row[image])
@@ -250,9 +177,9 @@ class _Forgetting:
         return found
 
     def _without(self, kind: Kind, value: str) -> str:
-        if kind in _EACH_OF:
+        if kind in EACH_OF:
             given: list[str] = json.loads(value)
-            made = [self._without(_EACH_OF[kind], one) for one in given]
+            made = [self._without(EACH_OF[kind], one) for one in given]
             return value if made == given else json.dumps(made, ensure_ascii=False)
         if kind == "name" and self._names.are(value):
             return SOMEONE
@@ -271,106 +198,6 @@ class _Forgetting:
         self._connection.execute(
             f'UPDATE "{table}" SET {columns} WHERE pk = ?', (*values.values(), pk)
         )
-
-
-_IMAGES = ("before", "after")
-
-
-class _Known:
-    """What the journal's list of people has of the person, and had at any time."""
-
-    def __init__(self, connection: sqlite3.Connection, person: Person) -> None:
-        self._connection = connection
-        self._others = [one for one in people.everyone(connection) if one.id != person.id]
-        taken = frozenset().union(*(other.called() for other in self._others))
-        living = {other.id for other in self._others}
-        self.names = {folded(name): name for name in (person.name, *person.names)}
-        self.real_names: set[str] = set()
-        self._rows: list[Row] = []
-        rows = [dict(row) for row in connection.execute("SELECT * FROM people ORDER BY pk")]
-        self.is_listed = any(row["id"] == person.id for row in rows)
-        grown = True
-        while grown:
-            before = len(self.names), len(self._rows)
-            self._rows = [
-                row
-                for row in rows
-                if row["id"] == person.id
-                or (row["id"] not in living and self.names.keys() & _called(row))
-            ]
-            for record in (*self._rows, *self._versions_of({row["id"] for row in self._rows})):
-                for name in (record["name"], *json.loads(record["names"])):
-                    if folded(name) not in taken and folded(name) != SOMEONE:
-                        self.names.setdefault(folded(name), name)
-                if record.get("real_name"):
-                    self.real_names.add(record["real_name"])
-            grown = before != (len(self.names), len(self._rows))
-        self.ids = {row["id"] for row in self._rows}
-        self.versions = sum(row["record"] in self.ids for row in self._changes())
-
-    def is_own(self, change: Row | sqlite3.Row) -> bool:
-        """Whether a change of the history is one of the person's own record."""
-        return change["table"] == "people" and change["record"] in self.ids
-
-    def others_version(self, image: Row) -> dict[str, Any]:
-        """What changes in an earlier version of somebody who had these names for a while."""
-        names = json.loads(image["names"])
-        left = [name for name in names if folded(name) not in self.names]
-        if left == names:
-            return {}
-        name = image["name"] if folded(image["name"]) not in self.names else (left or [SOMEONE])[0]
-        return {"name": name, "names": json.dumps(left or [SOMEONE], ensure_ascii=False)}
-
-    def forget(self, unit: Unit) -> None:
-        """Leave a removed record that says nothing, so that no import brings the person back."""
-        for record in self.ids:
-            self._connection.execute(
-                "DELETE FROM changes WHERE \"table\" = 'people' AND record = ?", [record]
-            )
-        for row in self._rows:
-            nobody = people.to_row(Person(id=row["id"], name=SOMEONE, names=(SOMEONE,)))
-            kept = {"removed_at": row["removed_at"], "removed_by": row["removed_by"]}
-            values = {**nobody, "real_name": None, **kept}
-            values["fingerprint"] = fingerprint(values)
-            columns = ", ".join(f'"{name}" = ?' for name in values)
-            self._connection.execute(
-                f"UPDATE people SET {columns} WHERE pk = ?", (*values.values(), row["pk"])
-            )
-            if row["removed_by"] != "user":
-                unit.remove("people", row["id"])
-
-    def _changes(self) -> Iterator[sqlite3.Row]:
-        yield from self._connection.execute("SELECT * FROM changes WHERE \"table\" = 'people'")
-
-    def _versions_of(self, ids: set[str]) -> list[Row]:
-        return [
-            json.loads(row[image])
-            for row in self._changes()
-            for image in _IMAGES
-            if row["record"] in ids and row[image]
-        ]
-
-
-def _called(row: Row) -> set[str]:
-    return {folded(name) for name in (row["name"], *json.loads(row["names"]))}
-
-
-def _texts(table: str, row: Row) -> Iterator[tuple[Kind, str]]:
-    """Every single text that a row holds, with its kind."""
-    for column, kind in HOLDS.get(table, {}).items():
-        value = row.get(column)
-        if value is None:
-            continue
-        if kind in _EACH_OF:
-            yield from ((_EACH_OF[kind], one) for one in json.loads(value))
-        else:
-            yield kind, value
-
-
-def _texts_of_version(row: Row) -> Iterator[tuple[Kind, str]]:
-    for image in _IMAGES:
-        if row[image] is not None:
-            yield from _texts(row["table"], json.loads(row[image]))
 
 
 _TABLES_OF_PAGES = ("entries", "answers", "ratings", "plans")
