@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from collab.commands.recovery import words_in_hand
-from collab.domain.entries import Answer, Entry, Kind, Plan
-from collab.domain.frozen import replace as frozen_with
+from collab.domain.entries import Entry, Kind, Plan
+from collab.domain.frozen import replace
 from collab.domain.periods import week_of
 from collab.domain.ratings import Rating
+from collab.domain.texts import one_line as one_line
+from collab.domain.typed_answers import answer_typed
 from collab.storage import entries, pages, promises, review, sessions, talks
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class Keeper:
         gave an answer meanwhile, that one stays too: these words become a note, and
         nothing is returned.
         """
-        given = _answer_in(question, texts)
+        given = answer_typed(question, texts)
         with self._unit("answer", texts) as unit:
             page = self._page(unit, light=question.kind == "light")
             self._mark(unit, question, "answered")
@@ -252,7 +254,7 @@ class Keeper:
                 present = promises.with_id(unit.db.conn, one.id)
                 if present is not None and present.is_open():
                     promises.put(unit, present.dropped_on(self._session.today))
-            promises.put(unit, frozen_with(new, id=unit.new_id()))
+            promises.put(unit, replace(new, id=unit.new_id()))
             if begun_as:
                 sessions.drop_draft(unit.db, self.day, self.kind, begun_as)
 
@@ -364,36 +366,3 @@ class Keeper:
     ) -> Iterator[Unit]:
         with words_in_hand(self._session, words), self._session.unit(command, continuing) as unit:
             yield unit
-
-
-def one_line(text: str) -> str | None:
-    """A text on one line; None if nothing is left of it."""
-    return " ".join(text.split()) or None
-
-
-def _answer_in(question: Question, texts: Sequence[str]) -> Answer:
-    """The answer that was typed, as yet without an id.
-
-    Words that somebody said are an outside view under the prompt that asked for them.
-    Words without a name are kept under no prompt, since nobody was asked for them; a name
-    without words is once more whom to ask. In a review words without a name are whom to
-    ask, too.
-    """
-    answer = Answer(
-        id="",
-        prompt=question.prompt,
-        theme=question.theme,
-        question=one_line(question.text),
-        talk=question.talk,
-        step=question.step,
-    )
-    if question.fields == ("if", "then"):
-        return replace(answer, if_=one_line(texts[0]), then=one_line(texts[1]))
-    if question.kind not in ("asked", "told"):
-        return replace(answer, text=texts[0].strip())
-    who, words = one_line(texts[0].lstrip(" @")), texts[1].strip()
-    if not words:
-        return replace(answer, text=who)
-    if question.kind == "told":
-        return replace(answer, text=words, outside=who)
-    return replace(answer, prompt=question.prompt if who else None, text=words, outside=who)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collab.domain.people import bare
-from collab.domain.texts import clean_line
+from collab.domain.texts import clean, one_line
 from collab.errors import UsageFault
 
 
@@ -14,7 +14,7 @@ def line_typed(what: str, typed: str | None) -> str | None:
     cannot be kept.
     """
     try:
-        return " ".join((clean_line(typed or "") or "").split()) or None
+        return one_line(clean(typed or "") or "")
     except ValueError as fault:
         raise UsageFault(f"{what} {fault}.", "Take it out, then try again.") from fault
 

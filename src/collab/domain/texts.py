@@ -30,8 +30,13 @@ def clean(text: str) -> str | None:
 
 def quotable(typed: str) -> str:
     """What was typed, on one line and short enough to be quoted in a sentence."""
-    text = " ".join(typed.split())
+    text = one_line(typed) or ""
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+def one_line(text: str) -> str | None:
+    """A text on one line, with single spaces; None if nothing is left of it."""
+    return " ".join(text.split()) or None
 
 
 def clean_line(text: str) -> str | None:
