@@ -9,7 +9,7 @@ import pytest
 from collab.commands.steps.talks import ENDING, HARDNESS
 from collab.domain.questions import ANSWER_KEYS
 from tests.commands.conftest import Collab
-from tests.commands.talks.conftest import RUI, STORY, Talking, at
+from tests.commands.talks.conftest import RUI, STORY, Talking, answered, at
 from tests.journeys.person import CTRL_C, ENTER, UP, Person
 
 pytestmark = pytest.mark.slow
@@ -180,6 +180,42 @@ def test_begun_words_come_back_one_can_go_back_and_the_gate_stands_once(
         "The handovers. And the rota.",
         "Four handovers.",
     ]
+
+
+def _prepared(talk: str, day: str, *prompts: str) -> list[dict]:
+    answers = [answered(day, one, "Words.", "prepare", talk=talk)["answers"][0] for one in prompts]
+    return [{"day": day, "kind": "talk", "answers": answers}]
+
+
+def test_how_one_sees_oneself_is_asked_once_a_day_whatever_the_talk(
+    talking: Talking, import_journal: Bring, kept: Kept
+) -> None:
+    core = ("D-01", "D-02", "D-03", "D-08", "D-09", "D-14")
+    cy = {**NEW, "id": "T-CY1", "who": "Cy", "date": "2024-06-20", "expected": 3}
+    import_journal(talks=[NEW, cy], entries=_prepared("T-CY1", "2024-06-01", *core))
+    rest = len(["D-04", "D-05", "D-06", "D-07", "D-10", "D-11", "D-12", "D-13", "D-15"])
+
+    ana = talking(MONDAY, "prepare", "cy")
+    ana.sees(f"m more to prepare it ({rest} questions)")
+    ana.presses("m")
+    for question in ("What effect did the other", "What has each of you added", "What do you feel"):
+        ana.sees(question)
+        ana.sees("Enter skip")
+        ana.presses(ENTER)
+    ana.sees("What does this talk touch today in how you see yourself?")
+    ana.sees("Enter skip")
+    ana.presses(ENTER)
+    ana.sees("What clear request will you make")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    dee = {**cy, "id": "T-DEE1", "who": "Dee"}
+    import_journal(talks=[dee], entries=_prepared("T-DEE1", "2024-06-02", *core))
+    for day, count in (("2024-06-03", rest - 1), ("2024-06-04", rest)):
+        ana = talking(at(day, "19:00"), "prepare", "dee")
+        ana.sees(f"m more to prepare it ({count} questions)")
+        ana.presses(ENTER)
+        ana.leaves(0)
 
 
 DEBRIEFED = """
