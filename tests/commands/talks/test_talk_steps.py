@@ -31,7 +31,7 @@ def test_a_talk_is_added_held_and_closed_and_each_step_is_undone_alone(
         "--expect", "4", now=FRIDAY,
     )  # fmt: skip
     assert out == (
-        "Added: talk with Rui about the handovers that slip, set for Wed 12 June.\n"
+        "Added: talk with Rui about the handovers that slip, set for Wed 12 June; expected 4.\n"
         "Prepare it with: collab talk prepare rui\n"
     )
     assert "Write only what you could stand by if the person read it." in " ".join(err.split())

@@ -83,7 +83,7 @@ class Dialogue:
         if self._interview.erases:
             self.show(asked(question), own_words(text), "")
 
-    def day(self, question: str, today: date) -> date | None:
+    def day(self, question: str, today: date, *, skip: str = "keep nothing") -> date | None:
         """A day to come, or today; None if the question was passed over."""
         from collab.domain.typed_days import parse_day
         from collab.errors import DayIsOver
@@ -91,7 +91,7 @@ class Dialogue:
 
         typed = fault = ""
         while True:
-            typed = self._line(question, "keep nothing", typed, fault)
+            typed = self._line(question, skip, typed, fault)
             if not typed:
                 return None
             try:
@@ -104,11 +104,22 @@ class Dialogue:
                 self._remains(question, typed)
                 return day
 
-    def key(self, above: Page, keys: Mapping[str, str], hint: str, *, skip: bool = True) -> str:
-        """The value of the key that was pressed; empty for Enter, if that may `skip` it."""
+    def key(
+        self,
+        above: Page,
+        keys: Mapping[str, str],
+        hint: str,
+        *,
+        lead: str = "",
+        skip: bool = True,
+    ) -> str:
+        """The value of the key that was pressed; empty for Enter, if that may `skip` it.
+
+        `lead` is the question where it stands on the line of the keys.
+        """
         from collab.commands.interview import Pressed, Stop
 
-        pressed = self._interview.ask_key(above, keys, hint, back=False, skip=skip)
+        pressed = self._interview.ask_key(above, keys, hint, lead=lead, back=False, skip=skip)
         if isinstance(pressed, Stop):
             leave(pressed, _STOPPED)
         return pressed.value if isinstance(pressed, Pressed) else ""

@@ -1,13 +1,15 @@
-"""`collab talk add`, `held`, `close` and `let-go`: the steps that need no question."""
+"""`collab talk add`, `held`, `close` and `let-go`: the steps of a few keys at most."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from collab.commands.at_terminal import at_a_terminal
 from collab.commands.completing import complete_whole_name, complete_words
 from collab.commands.session import Session
 from collab.commands.talks.naming import (
@@ -19,6 +21,7 @@ from collab.commands.talks.naming import (
     talk_named,
 )
 from collab.commands.typed_lines import line_typed, name_typed
+from collab.domain.frozen import replace
 from collab.domain.talks import Talk
 from collab.errors import StillToCome
 from collab.rendering.said_days import said_day
@@ -58,29 +61,33 @@ def add(
         ),
     ] = None,
 ) -> None:
-    """Add a talk you carry around, once you know whom it is with."""
+    """Add a talk you carry around, once you know whom it is with.
+
+    At a terminal you are asked how hard it will be, and by when.
+    """
     from collab.storage import talks
 
     session: Session = context.obj
     who = name_typed(" ".join(name), "Type one, such as: collab talk add rui")
-    day = day_ahead(session, on) if on is not None else None
+    subject = line_typed("What comes after --about", about)
+    talk = Talk(id="", who=who, about=subject, added=session.today, expected=expect)
+    if on is not None:
+        talk = talk.set_for(day_ahead(session, on), on=session.today)
     begins = not session.journal.exists()
+    asks = at_a_terminal()
+    if asks:
+        from collab.commands.talks.asking import ask_what_is_ahead
+
+        talk = ask_what_is_ahead(session, talk)
     with session.unit("talk added") as unit:
-        talk = Talk(
-            id=unit.new_id(),
-            who=who,
-            about=line_typed("What comes after --about", about),
-            added=session.today,
-            expected=expect,
-        )
-        if day:
-            talk = talk.set_for(day, on=session.today)
+        talk = replace(talk, id=unit.new_id())
         talks.put(unit, talk)
         call = call_of(unit.db.conn, talk)
     when = f", {stands(talk, session.today)}" if talk.date else ""
-    session.say(shown(session, f"Added: {said_talk(talk)}{when}."))
+    hard = f"; {hardness(talk)}" if talk.expected else ""
+    say_done(session, f"Added: {said_talk(talk)}{when}{hard}.")
     session.say(f"Prepare it with: collab talk prepare {call}")
-    if begins:
+    if begins and not asks:
         from collab.commands.privacy import remind
 
         remind(session)
@@ -107,20 +114,31 @@ def held(
         ),
     ] = None,
 ) -> None:
-    """Say that a talk was held, and how hard it was."""
+    """Say that a talk was held, and how hard it was.
+
+    At a terminal you are asked for that; Enter leaves it open.
+    """
     session: Session = context.obj
     session.expect_journal()
     day = day_that_was(session, on) if on is not None else None
 
-    def change(talk: Talk) -> Talk:
-        then = talk.held_on(day or talk.likely_held(session.today))
-        return then.with_hardness(was) if was is not None else then
+    def happened(talk: Talk) -> Talk:
+        return talk.held_on(day or talk.likely_held(session.today))
 
-    talk, call = keep(session, talk_named(session, name, is_planned), "talk held", change)
-    assert talk.held
-    hard = f"; {hardness(talk)}" if was is not None else ""
-    when = said_day(talk.held, session.today)
-    session.say(shown(session, f"Held: {said_talk(talk)}, {when}{hard}."))
+    planned = talk_named(session, name, is_planned)
+    when = said_day(happened(planned).held or session.today, session.today)
+    if was is None and at_a_terminal():
+        from collab.commands.talks.asking import ask_how_hard_it_was
+
+        was = ask_how_hard_it_was(session, planned, when)
+    talk, call = keep(
+        session,
+        planned,
+        "talk held",
+        lambda one: happened(one).with_hardness(was) if was else happened(one),
+    )
+    hard = f"; {hardness(talk)}" if was else ""
+    say_done(session, f"Held: {said_talk(talk)}, {when}{hard}.")
     session.say(f"Look back on it with: collab talk debrief {call}")
 
 
@@ -130,7 +148,7 @@ def close(context: typer.Context, name: TalkName) -> None:
     session.expect_journal()
     named = talk_named(session, name, is_held)
     talk, _ = keep(session, named, "talk closed", lambda one: one.closed_on(session.today))
-    session.say(shown(session, f"Closed: {said_talk(talk)}."))
+    say_done(session, f"Closed: {said_talk(talk)}.")
 
 
 def let_go(
@@ -141,17 +159,21 @@ def let_go(
         typer.Option("--reason", metavar="TEXT", help="What for, or to whom it was handed over."),
     ] = None,
 ) -> None:
-    """Let a talk go, or hand it over: a valid end, held or not."""
+    """Let a talk go, or hand it over: a valid end, held or not.
+
+    At a terminal the reason is asked for; Enter leaves it empty.
+    """
     session: Session = context.obj
     session.expect_journal()
     given = line_typed("The reason", reason)
-    talk, _ = keep(
-        session,
-        talk_named(session, name, is_open),
-        "talk let go",
-        lambda one: one.let_go_on(session.today, given),
-    )
-    session.say(shown(session, f"Let go: {said_talk(talk)}."))
+    named = talk_named(session, name, is_open)
+    named.let_go_on(session.today)
+    if reason is None and at_a_terminal():
+        from collab.commands.talks.asking import ask_reason
+
+        given = line_typed("The reason", ask_reason(session, named))
+    talk, _ = keep(session, named, "talk let go", lambda one: one.let_go_on(session.today, given))
+    say_done(session, f"Let go: {said_talk(talk)}.")
 
 
 def keep(
@@ -186,8 +208,15 @@ def day_that_was(session: Session, typed: str) -> date:
     return day
 
 
-def shown(session: Session, text: str) -> str:
-    """A sentence with words of the user's, safe for a terminal."""
-    from collab.rendering.plain import visible
+def say_done(session: Session, sentence: str) -> None:
+    """Say what was done, with words of the user's in it, as wide as the terminal is; a
+    program that reads it gets it in one line."""
+    if sys.stdout.isatty():
+        from collab.commands.pages.screen import print_lines
+        from collab.rendering.lines import line
 
-    return visible(text, session.unicode)
+        print_lines(session, [line(sentence)])
+    else:
+        from collab.rendering.plain import visible
+
+        session.say(visible(sentence, session.unicode))
