@@ -52,9 +52,10 @@ class Writer:
         assert self.runs("export", "json") == 0
         return dict(json.loads(self.said))
 
-    def imports(self, *entries: dict[str, Any]) -> None:
+    def imports(self, *entries: dict[str, Any], **others: Any) -> None:
         file = self._folder / "journal.json"
-        file.write_text(json.dumps({"format": "collab-journal", "version": 1, "entries": entries}))
+        document = {"format": "collab-journal", "version": 1, "entries": entries, **others}
+        file.write_text(json.dumps(document))
         assert self.runs("import", "json", str(file)) == 0, self.told
 
     def rescued(self) -> list[str]:

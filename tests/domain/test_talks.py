@@ -129,3 +129,40 @@ def test_looking_back_early_or_unasked_is_a_follow_up_too() -> None:
     early = held.to_follow_up(JUNE[20], on=JUNE[14]).followed_up_on(JUNE[18])
     assert early.follow_ups == (FollowUp(due=JUNE[20], done=JUNE[18]),)
     assert held.followed_up_on(JUNE[18]).follow_ups == (FollowUp(due=JUNE[18], done=JUNE[18]),)
+
+
+@pytest.mark.parametrize(
+    ("step", "asked", "ended"),
+    [
+        pytest.param("debrief", {"a": 14, "b": 13}, {"debriefed": JUNE[14]}, id="the last day"),
+        pytest.param("debrief", {"a": 14}, {}, id="one is left"),
+        pytest.param("debrief", {"a": 9, "b": 8}, {"debriefed": JUNE[12]}, id="not before it"),
+        pytest.param(
+            "follow-up",
+            {"a": 14, "b": 15},
+            {"follow_ups": (FollowUp(due=JUNE[15], done=JUNE[15]),)},
+            id="followed up",
+        ),
+        pytest.param("follow-up", {"b": 15}, {}, id="one is left to look at"),
+        pytest.param("prepare", {"a": 14, "b": 14}, {}, id="another step"),
+        pytest.param(None, {"a": 14, "b": 14}, {}, id="no step"),
+    ],
+)
+def test_the_last_core_question_ends_a_step(
+    step: str | None, asked: dict[str, int], ended: dict[str, object]
+) -> None:
+    held = TALK.held_on(JUNE[12])
+    days = {prompt: JUNE[day] for prompt, day in asked.items()}
+
+    assert held.once_asked(step, ("a", "b"), days) == replace(held, **ended)
+    for other in (TALK, held.closed_on(JUNE[13]), held.let_go_on(JUNE[13])):
+        assert other.once_asked(step, ("a", "b"), days) == other
+
+
+def test_what_was_asked_before_the_last_look_back_counts_no_more() -> None:
+    looked = TALK.held_on(JUNE[12]).followed_up_on(JUNE[15])
+    asked = {"a": JUNE[16], "b": JUNE[15]}
+
+    assert looked.once_asked("follow-up", ("a", "b"), asked) == looked
+    again = looked.once_asked("follow-up", ("a", "b"), asked | {"b": JUNE[17]})
+    assert [one.done for one in again.follow_ups] == [JUNE[15], JUNE[17]]

@@ -16,8 +16,11 @@ from collab.storage.entries import page_on
 from collab.storage.packs import load, themes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from collab.commands.session import Session
     from collab.commands.sitting import Sitting
+    from collab.domain.talks import Talk
     from collab.exchange.markdown import Section
     from collab.exchange.markdown.comparing import Change
     from collab.storage.changes import Unit
@@ -60,29 +63,44 @@ def take_in(session: Session, source: str, day: date | None = None) -> str:
     refuse_future(page.day, session.today)
     if day is not None and day != page.day:
         raise OtherDay(name, spoken(page.day), spoken(day))
-    taken, lights = Taken(), light_prompts(session)
+    taken, prompts = Taken(), load(session.places.prompts).prompts
+    ended: list[tuple[str, Talk]] = []
     emptied: list[Change] = []
     with session.unit("page") as unit:
         for section in page.sections:
             present = _present(unit, section, name)
             changes = _changes(unit, section, present, name)
-            taking = Taking(unit, section.entry, present, session.today, lights)
+            taking = Taking(unit, section.entry, present, session.today, prompts)
             taking.put(changes)
             for back in section.looked_back:
                 taking.look_back(back.for_, back.outcome)
             taken.add(taking.taken)
+            ended += taking.ended
             emptied += [change for change in changes if change.emptied]
     for change in emptied:
         left = name_of(change, themes())
         session.say(visible(f"Kept, though the page leaves it empty: {left}", session.unicode))
     said = taken.said()
-    return f"{said}, from {visible(name)}" if said else f"Nothing new in {visible(name)}."
+    if not said:
+        return f"Nothing new in {visible(name)}."
+    return "\n".join([f"{said}, from {visible(name)}", *what_comes_next(session, ended)])
 
 
-def light_prompts(session: Session) -> frozenset[str]:
-    """The ids of the prompts that make a light evening."""
-    prompts = load(session.places.prompts).prompts
-    return frozenset(prompt.id for prompt in prompts if prompt.moment == "light")
+def what_comes_next(session: Session, ended: Iterable[tuple[str, Talk]]) -> Iterator[str]:
+    """For the steps of talks that `ended` with a page what a session would ask then."""
+    from collab.commands.talks.naming import call_of
+    from collab.rendering.talk_lines import said_talk
+
+    for step, talk in ended:
+        if any(one.done is None for one in talk.follow_ups):
+            continue
+        with session.reading() as connection:
+            call = call_of(connection, talk)
+        debriefed = step == "debrief"
+        done = "Debriefed" if debriefed else "Followed up"
+        ask = "Say when to look again with" if debriefed else "Close it with"
+        command = "debrief" if debriefed else "close"
+        yield visible(f"{done}: {said_talk(talk)}. {ask}: collab talk {command} {call}")
 
 
 def _present(unit: Unit, section: Section, source: str) -> Entry | None:

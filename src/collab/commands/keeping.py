@@ -355,7 +355,7 @@ class Keeper:
     def _end_step(self, unit: Unit, question: Question) -> None:
         """Say that a talk's debrief or follow-up is done, once its core questions were asked."""
         if question.talk and question.core:
-            talks.end_step(unit, question.talk, question.step, question.core, self.day)
+            talks.end_step(unit, question.talk, question.step, question.core)
 
     def _mark(self, unit: Unit, question: Question, state: sessions.State) -> None:
         sessions.mark(unit, self.day, self.kind, question.key, state)

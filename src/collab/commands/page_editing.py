@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from collab.commands.at_terminal import at_a_terminal, interview_at, says_yes
 from collab.commands.editor import edit_text, is_same
-from collab.commands.filled_pages import entry_of, form_of, light_prompts
+from collab.commands.filled_pages import entry_of, form_of, what_comes_next
 from collab.commands.recovery import keep_words
 from collab.commands.taking_in import Taking, name_of, refuse_late
 from collab.errors import (
@@ -20,7 +20,7 @@ from collab.errors import (
 )
 from collab.rendering.plain import visible
 from collab.storage import entries
-from collab.storage.packs import themes
+from collab.storage.packs import load, themes
 
 if TYPE_CHECKING:
     from collab.commands.interview import Interview
@@ -59,7 +59,7 @@ def _edit(session: Session, opened: str, shown: Entry, command: str) -> None:
         return
     with _page_in_hand(session, edited):
         said = _take_back(session, opened, edited, shown, command)
-    session.say(f"{said}." if said else "Nothing was changed.")
+    session.say(said or "Nothing was changed.")
 
 
 def _take_back(session: Session, opened: str, edited: str, shown: Entry, command: str) -> str:
@@ -71,14 +71,16 @@ def _take_back(session: Session, opened: str, edited: str, shown: Entry, command
     refuse_late(changes, shown.day, session.today)
     removed = _agreed(session, [change for change in changes if change.emptied])
     before = _section(opened).looked_back
+    prompts = load(session.places.prompts).prompts
     with session.unit(command) as unit:
         present = _present(unit, shown)
-        taking = Taking(unit, section.entry, present, session.today, light_prompts(session))
+        taking = Taking(unit, section.entry, present, session.today, prompts)
         taking.put(changes, removed)
         for back in section.looked_back:
             if (back.for_, back.outcome) not in [(one.for_, one.outcome) for one in before]:
                 taking.look_back(back.for_, back.outcome)
-    return taking.taken.said()
+    said = taking.taken.said()
+    return "\n".join([f"{said}.", *what_comes_next(session, taking.ended)]) if said else ""
 
 
 def _section(text: str) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 from collab.domain.entries import Answer, Entry, Plan
 from collab.domain.periods import spoken
 from collab.domain.ratings import Rating
+from collab.domain.talk_questions import core_of
 from collab.errors import LateRating, PageChangedMeanwhile
 from collab.exchange.markdown.comparing import Change, Part, part_in, typed
 from collab.rendering.markdown.labels import NAMELESS
-from collab.storage import entries, pages, sessions
+from collab.storage import entries, pages, sessions, talks
 
 if TYPE_CHECKING:
     from collab.domain.entries import Outcome
+    from collab.domain.prompts import Prompt
+    from collab.domain.talks import Talk
     from collab.domain.themes import Theme
     from collab.storage.changes import Unit
 
@@ -68,7 +71,8 @@ class Taking:
     """Puts changes into one entry of a day.
 
     `page` is the entry as it stands on the page, `present` the same as it is in the
-    journal by now (None: yet to begin). `lights` are the prompts of light evenings.
+    journal by now (None: yet to begin). `prompts` are those of all packs. `ended` are the
+    steps of talks that are done with the page, each with its talk as it is then.
     """
 
     def __init__(
@@ -77,16 +81,18 @@ class Taking:
         page: Entry,
         present: Entry | None,
         today: date,
-        lights: frozenset[str],
+        prompts: Sequence[Prompt],
     ) -> None:
         self.taken = Taken()
+        self.ended: list[tuple[str, Talk]] = []
         self._unit = unit
         self._page = page
         self._present = present
         self._today = today
-        self._lights = lights
+        self._prompts = prompts
+        self._lights = {prompt.id for prompt in prompts if prompt.moment == "light"}
 
-    def put(self, changes: Iterable[Change], removed: Collection[Change] = ()) -> None:
+    def put(self, changes: Sequence[Change], removed: Collection[Change] = ()) -> None:
         """Keep the changes. Of those in `removed`, what the page leaves empty goes.
 
         Raises `LateRating` for ratings of a day before yesterday, and
@@ -95,12 +101,21 @@ class Taking:
         for change in changes:
             self._put(change, change.without_emptied() if change in removed else change.given)
         self._tell_light()
+        self._end_steps(change.given for change in changes if change.is_any())
 
     def look_back(self, for_: date, outcome: Outcome) -> None:
         """Keep what became of the plans for a day, wherever they stand."""
         if pages.look_back(self._unit, for_, outcome):
             self.taken.kept["outcome"] += 1
             self._mark(f"plan-outcome:{for_}")
+
+    def _end_steps(self, parts: Iterable[Part]) -> None:
+        """As in a session, the last core question of a debrief or a follow-up ends it."""
+        about = [one for one in parts if isinstance(one, Answer) and one.talk and one.step]
+        for talk, step in dict.fromkeys((str(one.talk), str(one.step)) for one in about):
+            core = [one.id for one in core_of(step, self._prompts)]
+            if ended := talks.end_step(self._unit, talk, step, core):
+                self.ended.append((step, ended))
 
     def _put(self, change: Change, part: Part | None) -> None:
         if change.shown is None:
@@ -166,6 +181,9 @@ class Taking:
         elif isinstance(part, Plan):
             self._mark(f"plan:{part.for_}")
         elif isinstance(part, Answer) and part.prompt:
+            if part.talk:
+                self._mark(f"about:{part.talk}:{part.prompt}")
+                return
             asked = "light" if part.prompt in self._lights else "asked" if part.outside else "open"
             self._mark(f"{asked}:{part.prompt}")
             if part.outside:

@@ -8,6 +8,10 @@ from collab.domain.frozen import frozen, replace
 from collab.domain.periods import spoken
 from collab.errors import AlreadyEnded, DayIsOver, NotHeldYet, SameDay
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 
 @frozen
 class TalkMove:
@@ -120,6 +124,24 @@ class Talk:
         return replace(
             self, follow_ups=looked_at if due else (*looked_at, FollowUp(due=day, done=day))
         )
+
+    def once_asked(
+        self, step: str | None, core: Iterable[str], asked: Mapping[str, datetime.date]
+    ) -> Talk:
+        """The talk debriefed, or followed up, on the day on which the last of the `core`
+        questions of that `step` was asked; `asked` has the newest day of each.
+
+        As it is where one was not asked yet (since the last look back), where it is over
+        or was not held, and after any other step.
+        """
+        if not self.is_open() or self.held is None or step not in ("debrief", "follow-up"):
+            return self
+        since = self.last_looked_at() if step == "follow-up" else datetime.date.min
+        days = [asked.get(one, datetime.date.min) for one in core]
+        if not days or min(days) <= since:
+            return self
+        last = max(*days, self.held)
+        return self.debriefed_on(last) if step == "debrief" else self.followed_up_on(last)
 
     def closed_on(self, day: datetime.date) -> Talk:
         """The talk closed on `day`. Raises `AlreadyEnded` or `NotHeldYet`."""

@@ -65,25 +65,17 @@ def asked_about(
     return {prompt: date.fromisoformat(day) for prompt, day in rows}
 
 
-def end_step(unit: Unit, talk: str, step: str | None, core: Iterable[str], day: date) -> bool:
-    """Say that a talk was debriefed, or followed up, on `day`, if all the `core` questions of
-    the `step` were asked by then; whether that was new."""
+def end_step(unit: Unit, talk: str, step: str | None, core: Iterable[str]) -> Talk | None:
+    """Say that a talk was debriefed, or followed up, if all the `core` questions of the
+    `step` were asked; the talk, if that was new."""
     present = with_id(unit.db.conn, talk)
-    if present is None or not present.is_open() or present.held is None:
-        return False
-    asked = asked_about(unit.db.conn, talk)
-    if step == "debrief" and all(one in asked for one in core):
-        changed = present.debriefed_on(day)
-    elif step == "follow-up" and all(
-        asked.get(one, date.min) > present.last_looked_at() for one in core
-    ):
-        changed = present.followed_up_on(day)
-    else:
-        return False
+    if present is None:
+        return None
+    changed = present.once_asked(step, core, asked_about(unit.db.conn, talk))
     if changed == present:
-        return False
+        return None
     put(unit, changed)
-    return True
+    return changed
 
 
 def any_added(connection: sqlite3.Connection, until: date) -> bool:
