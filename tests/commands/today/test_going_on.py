@@ -168,7 +168,7 @@ def test_going_on_says_what_was_saved_before(sit: Sit, import_journal: Callable[
 
     again = sit(at("2024-06-13", "19:05"))
     again.sees("Thursday 13 June 2024, evening, continued")
-    again.sees("Saved before: the plan, your answer and 1 rating.")
+    again.sees("Saved before: the plan, your answer, 1 rating.")
     again.sees("Shared purpose today")
     again.presses(CTRL_C)
     again.leaves(130)

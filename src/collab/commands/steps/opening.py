@@ -13,13 +13,12 @@ from collab.rendering.session_page import (
     counted,
     due_list,
     heading,
-    in_words,
     note,
     plan_label,
     your_plan,
 )
 from collab.rendering.talk_lines import day_of_talk
-from collab.storage import promises, sessions
+from collab.storage import promises, sessions, talks
 from collab.storage.entries import answers_about
 
 
@@ -82,17 +81,24 @@ def _saved_before(asking: Asking) -> str:
     """What an earlier call of this session kept, in a few words."""
     done = [one.question.kind for one in asking.sat.chosen if one.state == "answered"]
     ratings = done.count("rating")
-    return in_words(
+    return ", ".join(
         [
             *(["the plan"] if "outcome" in done else []),
             *_promises_before(asking),
-            *(["the talk"] if "due talk" in done else []),
+            *(["the talk held" if _was_held(asking) else "the talk"] if "due talk" in done else []),
             *(["your answer"] if {"open", "asked", "light", "about"} & set(done) else []),
             *([counted(ratings, "rating")] if ratings else []),
             *(["the next plan"] if "plan" in done else []),
             *(["what you set up"] if {"focus", "cue"} & set(done) else []),
         ]
     )
+
+
+def _was_held(asking: Asking) -> bool:
+    """Whether a talk that this evening asked for took place."""
+    asked = {one.question.talk for one in asking.sat.chosen if one.question.kind == "due talk"}
+    known = asking.session.read(talks.everyone, ())
+    return any(talk.held for talk in known if talk.id in asked)
 
 
 def _promises_before(asking: Asking) -> list[str]:
