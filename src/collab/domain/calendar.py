@@ -19,7 +19,7 @@ UP_TO = (60, 150)
 
 
 class Piece(NamedTuple):
-    """A text of one page: its day, whether the page is a light evening, what was typed.
+    """What was typed on a day, or on a page of it; `light`: with a light evening.
 
     A page without a text of the user's own, such as one of ratings, has an empty one.
     """

@@ -1,4 +1,4 @@
-"""Reads the texts of a run of days one by one; the cost is that of these days."""
+"""Reads the texts of a run of days, a day at a time; the cost is that of these days."""
 
 from __future__ import annotations
 
@@ -9,38 +9,45 @@ from datetime import date
 from collab.domain.calendar import Piece
 from collab.storage.days import day_from
 
-_ON_PAGES = {
-    "answers": "CASE WHEN part.outside IS NULL THEN part.text END,"
-    ' part."if", part."then", part.deeper_text',
-    "ratings": "part.deeper_text, NULL, NULL, NULL",
-    "plans": 'part."if", part."then", NULL, NULL',
-}
-"""For each table the columns that hold what the user typed in words of their own."""
+_BREAK = "char(10)"
 
-_BETWEEN = "e.day BETWEEN :first AND :last AND e.removed_at IS NULL"
-# CROSS JOIN is how SQLite is told the order: the days first, then what is on them.
-_STATEMENT = " UNION ALL ".join(
-    (
-        "SELECT e.day, e.light, CASE WHEN e.outside IS NULL THEN e.text END, NULL, NULL, NULL"
-        f" FROM entries AS e WHERE {_BETWEEN}",
-        *(
-            f"SELECT e.day, e.light, {columns} FROM entries AS e CROSS JOIN {table} AS part"
-            f" ON part.entry = e.id WHERE {_BETWEEN} AND part.removed_at IS NULL"
-            for table, columns in _ON_PAGES.items()
-        ),
+
+def _of_page(table: str, columns: str) -> str:
+    """The texts that stand on the page `e`, as one value; NULL where there are none."""
+    texts = f" || {_BREAK} || ".join(f"coalesce({column}, '')" for column in columns.split(", "))
+    return (
+        f"(SELECT group_concat({texts}, {_BREAK}) FROM {table} AS part"
+        " WHERE part.entry = e.id AND part.removed_at IS NULL)"
     )
+
+
+_TEXTS = (
+    "CASE WHEN e.outside IS NULL THEN e.text END",
+    _of_page(
+        "answers",
+        "CASE WHEN part.outside IS NULL THEN part.text END,"
+        ' part."if", part."then", part.deeper_text',
+    ),
+    _of_page("ratings", "part.deeper_text"),
+    _of_page("plans", 'part."if", part."then"'),
+)
+"""What the user typed on a page in words of their own."""
+
+# One row a day: a row for each text would cost more than the text.
+_STATEMENT = (
+    "SELECT e.day, max(e.light),"
+    f" {', '.join(f'group_concat({text}, {_BREAK})' for text in _TEXTS)}"
+    " FROM entries AS e WHERE e.day BETWEEN :first AND :last AND e.removed_at IS NULL"
+    " GROUP BY e.day"
 )
 
 
 def pieces_between(connection: sqlite3.Connection, first: date, last: date) -> Iterator[Piece]:
-    """What was typed on the pages from `first` to `last`, at least one piece a page."""
-    days: dict[str, date] = {}
+    """What was typed on each day from `first` to `last` that has a page."""
     for day, light, *texts in connection.execute(
         _STATEMENT, {"first": first.isoformat(), "last": last.isoformat()}
     ):
-        if day not in days:
-            days[day] = date.fromisoformat(day)
-        yield Piece(days[day], bool(light), "\n".join(filter(None, texts)))
+        yield Piece(date.fromisoformat(day), bool(light), "\n".join(filter(None, texts)))
 
 
 def last_day_before(connection: sqlite3.Connection, day: date) -> date | None:
