@@ -4,7 +4,7 @@ after, each text whole and with its date."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from collab.domain.entries import Answer, Step
@@ -67,6 +67,8 @@ def talk_story(
     else:
         for title, lines in (("Before", left), ("After", right)):
             page += [line(), _title(title), *lines] if lines else []
+    if not story:
+        page += [line(), line("Nothing was written about this talk.")]
     return [*page, *_follow_ups(later, labels, sides)]
 
 
@@ -75,10 +77,13 @@ def _title(words: str) -> Line:
 
 
 def _ended(talk: Talk) -> tuple[date, str]:
-    """The newest step of a talk, and its day."""
+    """How far a talk came, and on which day."""
+    looked_at = max((one.done for one in talk.follow_ups if one.done), default=None)
     for day, word in (
         (talk.let_go, "let go"),
         (talk.closed, "closed"),
+        (looked_at, "followed up"),
+        (talk.debriefed, "debriefed"),
         (talk.held, "held"),
         (talk.date, "set for"),
     ):
@@ -120,16 +125,18 @@ def _steps(talk: Talk, year: int) -> list[tuple[date, str]]:
         words = f"moved from {_day(move.from_, year)} to {_day(move.to, year)}"
         steps.append((move.on, words))
     if talk.held:
-        days = (talk.held - talk.added).days
-        later = f", {days} day{'' if days == 1 else 's'} later" if days > 0 else ""
+        later = f", {_days(talk.held - talk.added)} later" if talk.held > talk.added else ""
         steps.append((talk.held, f"held{later}"))
-    elif talk.date:
+    elif talk.date and not (talk.let_go and talk.let_go < talk.date):
         steps.append((talk.date, "its day"))
     if talk.debriefed:
         steps.append((talk.debriefed, "debriefed"))
     for one in talk.follow_ups:
         steps.append((one.done, "followed up") if one.done else (one.due, "follow-up due"))
-    for day, word in ((talk.closed, "closed"), (talk.let_go, "let go")):
+    gone = "let go"
+    if talk.let_go and talk.date and not talk.held and talk.let_go < talk.date:
+        gone = f"let go, {_days(talk.date - talk.let_go)} before its day"
+    for day, word in ((talk.closed, "closed"), (talk.let_go, gone)):
         if day is None:
             continue
         if steps[-1] == (day, "followed up"):
@@ -193,6 +200,10 @@ def _rows(lines: Iterable[Line], room: int) -> Iterator[tuple[Piece, ...]]:
         safe = [(style, visible(text)) for style, text in one.pieces]
         for row in rows_of(safe, room, one.hang):
             yield tuple(row)
+
+
+def _days(apart: timedelta) -> str:
+    return "1 day" if apart.days == 1 else f"{apart.days} days"
 
 
 def _day(day: date, year: int) -> str:
