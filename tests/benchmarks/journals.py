@@ -8,12 +8,40 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from collab.storage.database import Journal
 
 PAGES_A_DAY = 4
 
-_NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :pages)"
+
+class Around(NamedTuple):
+    """How many people are named, talks were planned and promises made in a journal.
+
+    All promises but the last ten were kept and all talks but the last four closed.
+    """
+
+    people: int = 1
+    talks: int = 0
+    promises: int = 0
+
+
+TEN_YEARS = Around(people=200, talks=300, promises=3000)
+"""A promise on most working days, and a talk and more than one new name a month."""
+
+
+def _numbers(count: str) -> str:
+    return (
+        "WITH RECURSIVE n (i) AS"
+        f" (SELECT 0 WHERE {count} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {count})"
+    )
+
+
+_NUMBERS = _numbers(":pages")
+_NAME = "CASE {0} % :people WHEN 0 THEN 'bo' ELSE 'p' || ({0} % :people) END"
+_NOTE = f"({{0}} / {PAGES_A_DAY} * 2 + {{0}} % 2)"
+"""Of the pages of a day the last two are notes; so many notes come before this one."""
+
 _FILL = (
     f"""
     INSERT INTO entries (id, fingerprint, day, kind, written_at, written_offset, text)
@@ -21,7 +49,8 @@ _FILL = (
     SELECT printf('e%07d', i), '', date(:last, '-' || (i / {PAGES_A_DAY}) || ' days'),
         CASE i % {PAGES_A_DAY} WHEN 0 THEN 'evening' WHEN 1 THEN 'morning' ELSE 'note' END,
         date(:last, '-' || (i / {PAGES_A_DAY}) || ' days') || 'T18:0' || (i % 4) || ':00+00:00',
-        60, CASE WHEN i % {PAGES_A_DAY} > 1 THEN 'Page ' || i || ': @bo asked first' END
+        60, CASE WHEN i % {PAGES_A_DAY} > 1
+            THEN 'Page ' || i || ': @' || {_NAME.format("(i / 2)")} || ' asked first' END
     FROM n
     """,
     """
@@ -41,7 +70,10 @@ _FILL = (
     SELECT 'p' || id, '', id, 'the list comes up', 'ask before I answer', day
     FROM entries WHERE kind = 'morning'
     """,
-    "INSERT INTO mentions SELECT id, 'bo', day FROM entries WHERE kind = 'note'",
+    f"""
+    INSERT INTO mentions SELECT id, {_NAME.format(_NOTE.format("(pk - 1)"))}, day
+    FROM entries WHERE kind = 'note'
+    """,
     "INSERT INTO tags SELECT id, 'budget', 'budget', day FROM entries WHERE kind = 'evening'",
     """
     INSERT INTO search_places (pk, kind, record)
@@ -55,19 +87,54 @@ _FILL = (
     LEFT JOIN answers AS a ON a.entry = e.id LEFT JOIN plans AS l ON l.entry = e.id
     ORDER BY p.pk
     """,
+    f"""
+    INSERT INTO people (id, fingerprint, name, names, role, circle, added)
+    {_numbers(":people")}
+    SELECT name, '', name, json_array(name), CASE WHEN i THEN 'peer' END, i < 5, :added
+    FROM (SELECT i, {_NAME.format("i")} AS name FROM n)
+    """,
+    f"""
+    INSERT INTO promises (id, fingerprint, side, who, what, made, due, done, alive_until)
+    {_numbers(":promises")}
+    SELECT printf('m%07d', i), '', iif(i % 2, 'mine', 'theirs'), {_NAME.format("i")},
+        'the list of suppliers, read and sorted', made, date(made, '+7 days'), done,
+        coalesce(done, '9999-12-31')
+    FROM (SELECT i, made, CASE WHEN i >= 10 THEN date(made, '+6 days') END AS done
+        FROM (SELECT i, date(:last, -(i * 6 / 5) || ' days') AS made FROM n))
+    """,
+    f"""
+    INSERT INTO talks (id, fingerprint, who, about, added, date, held, debriefed, follow_ups,
+        closed, expected, was, alive_until)
+    {_numbers(":talks")}
+    SELECT printf('t%07d', i), '', {_NAME.format("i")}, 'the late lists', date(day, '-9 days'),
+        day, iif(i, day, NULL), iif(i, day, NULL),
+        iif(i, json_array(json_array(date(day, '+14 days'), iif(i > 3, closed, NULL))), '[]'),
+        iif(i > 3, closed, NULL), 4, iif(i, 2, NULL), iif(i > 3, closed, '9999-12-31')
+    FROM (SELECT i, day, date(day, '+14 days') AS closed
+        FROM (SELECT i, date(:last, -(i * 12) || ' days') AS day FROM n))
+    """,
+    f"""
+    INSERT INTO answers (id, fingerprint, entry, position, prompt, theme, question, text, talk,
+        step)
+    SELECT 'a' || t.id || p.column1, '', e.id, 2, p.column1, 'difficult', 'Which facts?',
+        'The list came late three times, and twice nobody said so before I asked.', t.id,
+        p.column2
+    FROM talks AS t JOIN entries AS e ON e.pk = 1 + t.pk * {PAGES_A_DAY} % :pages JOIN
+        (VALUES ('D-01', 'prepare'), ('D-03', 'prepare'), ('D-06', 'prepare'),
+            ('D-07', 'prepare'), ('D-18', 'debrief'), ('D-20', 'debrief')) AS p
+    """,
 )
 
 
-def make_journal(path: Path, pages: int, last: date, now: datetime) -> None:
+def make_journal(
+    path: Path, pages: int, last: date, now: datetime, around: Around | None = None
+) -> None:
     """A journal with so many pages, four a day, back from the day `last`.
 
-    `now` is kept with the one person who is named.
+    `now` is kept with the people who are named; without `around` that is one, "bo".
     """
+    values = {"pages": pages, "last": last.isoformat(), "added": now.date().isoformat()}
+    values |= (around or Around())._asdict()
     with Journal(str(path)).write() as db:
         for statement in _FILL:
-            db.execute(statement, {"pages": pages, "last": last.isoformat()})
-        db.execute(
-            "INSERT INTO people (id, fingerprint, name, names, circle, added)"
-            """ VALUES ('bo', '', 'bo', '["bo"]', 1, ?)""",
-            [now.date().isoformat()],
-        )
+            db.execute(statement, values)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,7 +44,8 @@ class Names:
     ) -> None:
         self._names = frozenset(map(folded, names))
         self._ticked = ticked or {}
-        self._found: dict[str, tuple[tuple[Span, ...], tuple[Span, ...]]] = {}
+        self._mentions: dict[str, tuple[Span, ...]] = {}
+        self._plain_words: dict[str, tuple[Span, ...]] = {}
         words = {*self._names}
         for name in map(folded, real_names):
             words |= {name, *(part for part in name.split() if len(part) >= _SHORTEST_PART)}
@@ -68,32 +69,28 @@ class Names:
 
     def mentions(self, text: str) -> tuple[Span, ...]:
         """Where the person is mentioned in a text, the "@" included."""
-        return self._found_in(text)[0]
-
-    def plain_words(self, text: str) -> tuple[Span, ...]:
-        """Where one of the names stands in a text as a plain word."""
-        return self._found_in(text)[1]
-
-    def _found_in(self, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """The mentions and the plain words. A text stands in the history again and again."""
-        if text not in self._found:
+        # A text stands in the history again and again.
+        if text not in self._mentions:
             composed = _Aligned(text, lambda part: unicodedata.normalize("NFC", part))
-            mentions = tuple(
+            self._mentions[text] = tuple(
                 _with_signs(text, composed.span(start, end))
                 for start, end, name in mention_spans(composed.view)
                 if folded(name) in self._names
             )
+        return self._mentions[text]
+
+    def plain_words(self, text: str) -> tuple[Span, ...]:
+        """Where one of the names stands in a text as a plain word."""
+        if text not in self._plain_words:
+            mentions = self.mentions(text)
             aligned = _Aligned(text, folded)
             words = (aligned.span(*one.span()) for one in self._pattern.finditer(aligned.view))
-            self._found[text] = (
-                mentions,
-                tuple(
-                    word
-                    for word in words
-                    if not any(word.start < one.end and one.start < word.end for one in mentions)
-                ),
+            self._plain_words[text] = tuple(
+                word
+                for word in words
+                if not any(word.start < one.end and one.start < word.end for one in mentions)
             )
-        return self._found[text]
+        return self._plain_words[text]
 
     def replaced(self, text: str, by: str) -> str:
         """The text with `by` in place of each mention and each word that was ticked."""
@@ -127,19 +124,23 @@ def _as_words(name: str) -> str:
 class _Aligned:
     """A text as `seen`, and where each of its letters stands in the text itself.
 
-    A letter may take several characters there: "é" may be an "e" and an accent.
+    A letter may take several characters there: "é" may be an "e" and an accent. In ASCII
+    each is one character, folded or not.
     """
 
     def __init__(self, text: str, seen: Callable[[str], str]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        views = []
+        self._starts: Sequence[int] = range(len(text))
+        self._ends: Sequence[int] = range(1, len(text) + 1)
+        if text.isascii():
+            self.view = seen(text)
+            return
+        views, starts, ends = [], [], []
         for start, end in _letters(text):
             view = seen(text[start:end])
             views.append(view)
-            self._starts += [start] * len(view)
-            self._ends += [end] * len(view)
-        self.view = "".join(views)
+            starts += [start] * len(view)
+            ends += [end] * len(view)
+        self.view, self._starts, self._ends = "".join(views), starts, ends
 
     def span(self, start: int, end: int) -> Span:
         """Where what stands in the view from `start` to `end` stands in the text."""
@@ -148,7 +149,7 @@ class _Aligned:
 
 def _letters(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each letter with the marks that belong to it."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text):
         yield from ((at, at + 1) for at in range(len(text)))
         return
     starts = [0]

@@ -50,10 +50,12 @@ def line_starts(
 
     Those lines are `hang` cells narrower. Nothing breaks inside the first line's indent.
     """
+    length = len(text.rstrip())
+    if _fitting(text, 0, width) >= length:
+        return []
     preferred = [match.end() for match in first.finditer(text)] if first else []
     indent = len(text) - len(text.lstrip(" "))
     chances = [chance for chance in _chances(text) if chance > indent]
-    length = len(text.rstrip())
     starts: list[int] = []
     start = 0
     while (full := _fitting(text, start, width)) < length:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 
 from collab.domain.naming import SHORTEST_END
 
 _LAST = f"upper(substr(id, -{SHORTEST_END}))"
-"""What the index `entries_by_end` holds; other tables that are asked for ends are small."""
+"""What the indexes `entries_by_end`, `talks_by_end` and `promises_by_end` hold."""
+
+_AT_ONCE = 500
+"""So many ids are looked up with one statement; SQLite limits the values in one."""
 
 
 def ends_with(connection: sqlite3.Connection, end: str, *, removed: bool = False) -> list[str]:
@@ -32,21 +36,24 @@ def ends_of(
     It has four characters at least and begins with none that begins an option; the whole
     id is given where no end would do.
     """
-    return {one: _end_among(one, _neighbours(connection, table, one)) for one in ids}
+    asked = list(ids)
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    for start in range(0, len(asked), _AT_ONCE):
+        ends = [_last(one) for one in asked[start : start + _AT_ONCE]]
+        for (found,) in connection.execute(
+            f"SELECT id FROM {table} WHERE {_LAST} IN ({', '.join('?' * len(ends))})", ends
+        ):
+            alike[_last(found)].add(found)
+    return {one: _end_among(one, alike[_last(one)] - {one}) for one in asked}
 
 
 def _last(end: str) -> str:
     return end[-SHORTEST_END:].upper()
 
 
-def _neighbours(connection: sqlite3.Connection, table: str, one: str) -> Sequence[str]:
-    rows = connection.execute(f"SELECT id FROM {table} WHERE {_LAST} = ?", [_last(one)])
-    return [row["id"].upper() for row in rows if row["id"] != one]
-
-
-def _end_among(one: str, others: Sequence[str]) -> str:
+def _end_among(one: str, others: Iterable[str]) -> str:
     for length in range(SHORTEST_END, len(one)):
         end = one[-length:]
-        if end[0] != "-" and not any(other.endswith(end.upper()) for other in others):
+        if end[0] != "-" and not any(other.upper().endswith(end.upper()) for other in others):
             return end
     return one

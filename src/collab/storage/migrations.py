@@ -147,6 +147,8 @@ CREATE TABLE talks ({_RECORD}
 -- Which talks are open, or touch a day from here on? (9999-12-31 while open, otherwise
 -- the last of all their dates.)
 CREATE INDEX talks_alive ON talks (alive_until);
+-- Which talks have an id that ends so?
+CREATE INDEX talks_by_end ON talks (upper(substr(id, -4)));
 -- Was any talk added up to this day?
 CREATE INDEX talks_by_added ON talks (added);
 -- How hard were talks expected to be, and how hard were they?
@@ -168,6 +170,10 @@ CREATE TABLE promises ({_RECORD}
 ) STRICT;
 -- Which promises are open, or touch a day from here on?
 CREATE INDEX promises_alive ON promises (alive_until);
+-- Which promises have an id that ends so?
+CREATE INDEX promises_by_end ON promises (upper(substr(id, -4)));
+-- With whom are there promises, and which are those with this person?
+CREATE INDEX promises_by_who ON promises (who) WHERE who IS NOT NULL;
 
 -- Derived from the texts and lists of an entry, and rebuilt with it.
 CREATE TABLE mentions (

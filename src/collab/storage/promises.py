@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from collab.domain.promises import Promise, PromiseMove
 from collab.storage.days import day_from, day_text
-from collab.storage.talks import OPEN
+from collab.storage.talks import OPEN, spellings
 
 if TYPE_CHECKING:
     from collab.storage.changes import Row, Unit
@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 def everyone(connection: sqlite3.Connection) -> tuple[Promise, ...]:
     """Every promise, by its first date, then id."""
     return _read(connection, "1", [])
+
+
+def still_open(connection: sqlite3.Connection) -> tuple[Promise, ...]:
+    """Every promise that is neither done nor dropped, in the same order."""
+    return tuple(one for one in _read(connection, "alive_until = ?", [OPEN]) if one.is_open())
+
+
+def with_person(connection: sqlite3.Connection, called: frozenset[str]) -> tuple[Promise, ...]:
+    """Every promise with somebody whose names are `called`, folded; in the same order."""
+    spelt = spellings(connection, "promises", called)
+    return _read(connection, f"who IN ({', '.join('?' * len(spelt))})", spelt)
 
 
 def alive_since(connection: sqlite3.Connection, first: date) -> tuple[Promise, ...]:

@@ -7,6 +7,7 @@ import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from collab.domain.people import folded
 from collab.domain.talks import FollowUp, Talk, TalkMove
 from collab.storage.days import day_from, day_text
 
@@ -22,6 +23,21 @@ OPEN = "9999-12-31"
 def everyone(connection: sqlite3.Connection) -> tuple[Talk, ...]:
     """Every talk, by the day it was added, then id."""
     return _read(connection, "1", [])
+
+
+def with_person(connection: sqlite3.Connection, called: frozenset[str]) -> tuple[Talk, ...]:
+    """Every talk with somebody whose names are `called`, folded; in the same order."""
+    spelt = spellings(connection, "talks", called)
+    return _read(connection, f"who IN ({', '.join('?' * len(spelt))})", spelt)
+
+
+def spellings(connection: sqlite3.Connection, table: str, called: frozenset[str]) -> list[str]:
+    """As what the names `called`, folded, stand in the column `who` of a table.
+
+    SQLite cannot fold a name, and there are far fewer names than records.
+    """
+    rows = connection.execute(f"SELECT DISTINCT who FROM {table} WHERE who IS NOT NULL")
+    return [who for (who,) in rows if folded(who) in called]
 
 
 def alive_since(connection: sqlite3.Connection, first: date) -> tuple[Talk, ...]:

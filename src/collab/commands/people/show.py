@@ -14,7 +14,6 @@ from collab.commands.options import hand_over
 from collab.commands.pages.screen import glyphs_of, print_lines
 from collab.commands.people.naming import PersonName, anybody_called
 from collab.commands.session import Session
-from collab.domain.entries import KINDS
 from collab.domain.person_story import Story, story_of
 
 if TYPE_CHECKING:
@@ -67,19 +66,21 @@ def _read(session: Session, name: str) -> tuple[Story, Mapping[str, str], str | 
 
     with session.reading() as connection:
         person = anybody_called(connection, name)
-        pages = with_person(connection, person.called())
+        called = person.called()
+        pages = with_person(connection, called)
+        with_talks = talks.with_person(connection, called)
+        with_promises = promises.with_person(connection, called)
         story = story_of(
             person,
             last_named(connection, (person,), date.max).get(person.id),
             entries=_entries(connection, pages),
-            talks=talks.everyone(connection),
-            promises=promises.everyone(connection),
+            talks=with_talks,
+            promises=with_promises,
             today=session.today,
         )
-        ends: dict[str, str] = {}
-        for table, kinds in (("talks", ("talk",)), ("promises", ("promise",)), ("entries", KINDS)):
-            ids = [one.id for one in story.mentioned if one.kind in kinds]
-            ends |= ends_of(connection, ids, table)
+        ends = ends_of(connection, pages)
+        ends |= ends_of(connection, [talk.id for talk in with_talks], "talks")
+        ends |= ends_of(connection, [promise.id for promise in with_promises], "promises")
         return story, ends, real_name_of(connection, person.id)
 
 

@@ -36,10 +36,10 @@ def list_promises(
 def _found(session: Session, every: bool) -> tuple[tuple[Promise, ...], Mapping[str, str]]:
     """The open ones by the date a reminder follows, then those that ended, the newest first."""
     with session.reading() as connection:
-        known = promises.everyone(connection)
+        known = promises.everyone(connection) if every else promises.still_open(connection)
         still_open = sorted((one for one in known if one.is_open()), key=_due)
         ended = sorted(
-            (one for one in known if every and not one.is_open()),
+            (one for one in known if not one.is_open()),
             key=lambda one: str(one.done or one.dropped),
             reverse=True,
         )
