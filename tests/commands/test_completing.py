@@ -108,9 +108,7 @@ def tab(answer: Callable[..., str]) -> Tab:
         pytest.param("people rename jö", ["jörg"], id="rename"),
         pytest.param("people merge ana j", ["jörg"], id="merge into"),
         pytest.param("people forget j", ["jörg"], id="forget"),
-        pytest.param(
-            "people forget ana --confirm a", ["ana", "anna Maria"], id="forget, once more"
-        ),
+        pytest.param("people forget ana --confirm a", ["ana", "anna Maria"], id="once more"),
         pytest.param("people add ", ["zoe-1"], id="add those only named"),
         pytest.param("people add cy --alias @", ["@zoe-1"], id="an alias that is only named"),
         pytest.param("journal list --person z", ["zoe-1"], id="list of a person"),
