@@ -178,6 +178,20 @@ def test_a_command_loads_nothing_it_has_no_use_for(command: str) -> None:
     assert (HEAVY | OWN_HEAVY) & loaded <= MAY_LOAD[command]
 
 
+@pytest.mark.parametrize(
+    "line", ["", "talk ", "people rename b", "talk held ", "promise keep ", "journal show "]
+)
+@pytest.mark.usefixtures("full")
+def test_what_tab_completes_is_found_without_anything_heavy(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_COLLAB_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"collab {line}")
+    loaded = loaded_by("-m", "collab")
+    assert "collab.commands.shells" in loaded
+    assert (HEAVY | OWN_HEAVY) & loaded == set()
+
+
 def test_a_slip_would_be_seen() -> None:
     """The guard of the tests above: what is imported is seen, by its name."""
     assert {"tomllib", "tomllib._parser"} <= loaded_by("-c", "import tomllib")
