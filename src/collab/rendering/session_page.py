@@ -92,7 +92,7 @@ def due_list(label: str, things: Iterable[str]) -> list[Line]:
 def ticked_off(label: str, what: str, became: str) -> Line:
     """A promise or talk and what became of it; a long label stands in front of the rest."""
     front = f"  {label}".ljust(_TEXT_FROM)
-    front = front if front.endswith(" ") else f"{front}: "
+    front = front if front.endswith("  ") else f"  {label}: "
     return line((LABEL, front), f"{what}: ", (LABEL, became), hang=_TEXT_FROM)
 
 
