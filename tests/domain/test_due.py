@@ -228,6 +228,24 @@ def test_status_and_next_name_neither_plans_nor_preparing() -> None:
             [("follow-up", 19)],
             id="a follow-up within the week",
         ),
+        pytest.param(
+            [talk(held=june(8), debriefed=june(13), follow_ups=(FollowUp(due=june(19)),))],
+            [],
+            [("debrief", 8)],
+            id="a follow-up agreed after the day",
+        ),
+        pytest.param(
+            [
+                talk(
+                    held=june(8),
+                    debriefed=june(8),
+                    follow_ups=(FollowUp(due=june(10), done=june(13)), FollowUp(due=june(19))),
+                )
+            ],
+            [],
+            [("follow-up", 10)],
+            id="the next follow-up agreed after the day",
+        ),
         pytest.param([talk(added=june(5))], [], [("waiting", 19)], id="a fortnight of waiting"),
         pytest.param(
             [], [promise(16, done=june(14))], [("promise", 16)], id="kept later in the week"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from collab.domain.entries import Plan
     from collab.domain.promises import Promise
-    from collab.domain.talks import Talk
+    from collab.domain.talks import FollowUp, Talk
 
     DueKind = Literal["plan", "promise", "talk", "prepare"]
     DueStep = Literal["", "hold", "passed", "debrief", "follow-up", "waiting", "prepare"]
@@ -140,9 +140,19 @@ def _talks(
 def _after(day: date, until: date, talk: Talk) -> Iterator[Due]:
     if talk.held is not None and not _by(day, talk.debriefed):
         yield Due("talk", "debrief", talk.held, talk)
-    for follow_up in talk.follow_ups:
+    for follow_up in _agreed_by(day, talk):
         if follow_up.due <= until and not _by(day, follow_up.done):
             yield Due("talk", "follow-up", follow_up.due, talk)
+
+
+def _agreed_by(day: date, talk: Talk) -> Iterator[FollowUp]:
+    """The follow-ups agreed by `day`: the first as the debrief ends, the next as one looks back."""
+    if talk.debriefed is not None and talk.debriefed > day:
+        return
+    for follow_up in talk.follow_ups:
+        yield follow_up
+        if follow_up.done is not None and follow_up.done > day:
+            return
 
 
 def _before(day: date, until: date, talk: Talk, raised: date | None) -> Iterator[Due]:
