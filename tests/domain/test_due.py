@@ -168,6 +168,26 @@ def test_a_talk_is_prepared_on_every_second_evening_at_most(
     assert bool(found) is is_due
 
 
+def test_the_talk_whose_day_comes_first_is_prepared_first_then_the_one_asked_longest_ago() -> None:
+    talks = [
+        talk(id="asked on the 9th", added=june(1)),
+        talk(id="never asked", added=june(8)),
+        talk(id="its day went by", added=june(2), date=june(11)),
+        talk(id="on the 20th", added=june(9), date=june(20)),
+        talk(id="tomorrow", added=june(10), date=june(13)),
+    ]
+    asked = {"asked on the 9th": june(9), "its day went by": june(10)}
+    unprepared = {one.id: asked.get(one.id) for one in talks}
+    found = due_on(TODAY, talks, kinds=("prepare",), unprepared=unprepared)
+    assert [one.record.id for one in found] == [
+        "tomorrow",
+        "on the 20th",
+        "never asked",
+        "asked on the 9th",
+        "its day went by",
+    ]
+
+
 def test_a_talk_that_is_fully_prepared_is_not_prepared_again() -> None:
     assert due_on(TODAY, [talk()], unprepared={"another": None}) == ()
 

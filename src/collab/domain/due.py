@@ -63,7 +63,8 @@ def due_on(
     raised: Mapping[str, date] | None = None,
     ahead: int = 0,
 ) -> tuple[Due, ...]:
-    """What is due on `day`, of the `kinds` asked for and in their order, the longest due first.
+    """What is due on `day`, of the `kinds` asked for and in their order, the longest due first;
+    of talks to prepare the one whose day comes first, then the one asked longest ago.
 
     Due are
 
@@ -94,7 +95,8 @@ def due_on(
         elif kind == "talk":
             group = list(_talks(day, until, talks, raised or {}))
         else:
-            group = list(_to_prepare(day, talks, unprepared or {}))
+            found += _to_prepare(day, talks, unprepared or {})
+            continue
         group.sort(key=lambda due: due.on)
         found += group
     return tuple(found)
@@ -177,13 +179,19 @@ def _open_fortnight(day: date, added: date, raised: date | None) -> date:
 
 def _to_prepare(
     day: date, talks: Iterable[Talk], unprepared: Mapping[str, date | None]
-) -> Iterator[Due]:
+) -> list[Due]:
+    found: list[tuple[date, date, Due]] = []
     for talk in talks:
         if talk.id not in unprepared or not _is_open(day, talk) or _by(day, talk.held):
             continue
         asked = unprepared[talk.id]
         if asked is None or (day - asked).days >= _EVERY_SECOND_EVENING:
-            yield Due("prepare", "prepare", talk.added, talk)
+            # By its age alone two old talks would take every evening from the one of tomorrow.
+            to_come = talk.date if talk.date is not None and talk.date >= day else date.max
+            due = Due("prepare", "prepare", talk.added, talk)
+            found.append((to_come, asked or date.min, due))
+    found.sort(key=lambda one: (one[0], one[1], one[2].on))
+    return [due for _, _, due in found]
 
 
 def _is_open(day: date, talk: Talk) -> bool:
