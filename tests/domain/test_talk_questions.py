@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from collab.domain.agenda import evening, light, morning, without_talks
+from collab.domain.agenda import evening, light, morning, words_without
 from collab.domain.due import due_on
 from collab.domain.entries import Answer
 from collab.domain.frozen import replace
@@ -137,7 +137,16 @@ def test_a_talk_of_today_has_a_key_before_the_open_question() -> None:
     asked = keys(evening(TODAY, history, Wishes(), PROMPTS))
 
     assert asked[0] == "talk:t"
-    assert asked[1] == without_talks(TODAY, history, Wishes(), PROMPTS)[0].key
+    (without,) = words_without("t", TODAY, history, Wishes(), PROMPTS)
+    assert asked[1] == without.key
+
+
+def test_without_one_talk_the_evening_asks_about_another_that_is_due() -> None:
+    history = past(talks=Talks(open=(HELD, replace(HELD, id="cy", held=ago(4)))))
+
+    (without,) = words_without("cy", TODAY, history, Wishes(), PROMPTS)
+
+    assert without.key == "about:t:D-20"
 
 
 def test_gaps_light_evenings_and_a_day_with_a_review_ask_nothing_of_talks() -> None:

@@ -75,6 +75,10 @@ def test_a_week_from_sunday_on_is_named_after_the_iso_week_it_mostly_covers() ->
         (0.05, 21, 10),
         (-0.05, 19, 10),
         (2.0, 40, 20),
+        pytest.param(0.476, 24, 11, id="in the middle, though nearer to the point beside it"),
+        pytest.param(-0.499, 16, 9, id="in the middle, on the other side"),
+        (0.5, 25, 13),
+        (-0.5, 15, 7),
     ],
 )
 def test_a_balance_stands_at_the_nearest_point(position: float, of_41: int, of_21: int) -> None:

@@ -191,17 +191,17 @@ def _words(
     """One question answered in words: about a talk, else an open one."""
     if history.reviewed or _has_words(day, history, prompts):
         return ()
-    due = due_talks(day, history.talks, prompts)
+    return words_without(None, day, history, wishes, prompts)
+
+
+def words_without(
+    talk: str | None, day: date, history: History, wishes: Wishes, prompts: Sequence[Prompt]
+) -> tuple[Question, ...]:
+    """The one question in words of an evening, which is not about the talk of this id."""
+    due = (one for one in due_talks(day, history.talks, prompts) if one.record.id != talk)
     evenings = sorted(history.recent_pages, reverse=True)
     about = evening_question(day, due, history.talks, evenings, prompts)
-    return (about,) if about else without_talks(day, history, wishes, prompts)
-
-
-def without_talks(
-    day: date, history: History, wishes: Wishes, prompts: Sequence[Prompt]
-) -> tuple[Question, ...]:
-    """The open question of an evening on which no step of a talk is due, if there is one."""
-    return tuple(_open(day, history, wishes, prompts))
+    return (about,) if about else tuple(_open(day, history, wishes, prompts))
 
 
 def _open(

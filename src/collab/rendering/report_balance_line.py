@@ -14,10 +14,14 @@ MIDDLE_REACHES = 0.5
 def place_of(position: float, points: int) -> int:
     """The point nearest to an unrounded position, from 0 to `points` - 1, an odd number.
 
-    Of two points equally near it is the one further from the middle.
+    Of two points equally near it is the one further from the middle. A position around the
+    middle has a point there, so that the picture says what the sentence says.
     """
     unit = unit_of(points)
-    return FURTHEST * unit + int(rounded(position * unit, 0))
+    middle, far = FURTHEST * unit, int(rounded(position * unit, 0))
+    if abs(position) < MIDDLE_REACHES and not is_around_the_middle(middle + far, points):
+        far -= 1 if far > 0 else -1
+    return middle + far
 
 
 def is_around_the_middle(place: int, points: int) -> bool:

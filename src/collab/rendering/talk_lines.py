@@ -37,8 +37,10 @@ def stands(talk: Talk, today: date) -> str:
         return f"closed {said_day(talk.closed, today)}"
     if talk.held:
         waiting = [one.due for one in talk.follow_ups if one.done is None]
-        look_back = f", look back on {said_day(min(waiting), today)}" if waiting else ""
-        return f"held {said_day(talk.held, today)}{look_back}"
+        again = f", to look at again {said_day(min(waiting), today)}" if waiting else ""
+        if talk.debriefed:
+            return f"looked back on {said_day(talk.debriefed, today)}{again}"
+        return f"held {said_day(talk.held, today)}{again}"
     if talk.date is None:
         days = (today - talk.added).days
         return f"first written {_ago(days)}"

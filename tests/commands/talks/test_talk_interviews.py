@@ -246,7 +246,7 @@ What in this talk would you do again, and what would you do another way?
 > Asking first.
   saved 18:30
 
-  Rui        talk looked at again Fri 28 June · saved 18:30
+  Rui        talk to look at again Fri 28 June · saved 18:30
 
 Saved: 4 answers. The whole story: collab talk show rui"""
 

@@ -176,7 +176,9 @@ def test_the_evening_asks_whether_it_was_held_and_then_about_it(
     sit: Sit, import_journal: Bring, kept: Kept, collab: Collab
 ) -> None:
     import_journal(
-        entries=[PREPARED, written("2024-06-10"), written("2024-06-11", plan=PLAN)], talks=[RUI]
+        entries=[PREPARED, written("2024-06-10"), written("2024-06-11", plan=PLAN)],
+        talks=[RUI],
+        people=[{"name": "rui", "names": ["rui"], "role": "report", "added": "2024-06-01"}],
     )
 
     ana = sit(at("2024-06-12"))
@@ -239,6 +241,66 @@ def test_a_talk_that_is_set_for_another_day_leaves_the_open_question_its_place(
     (talk,) = kept()["talks"]
     moved = [{"on": "2024-06-12", "from": "2024-06-12", "to": "2024-06-14"}]
     assert talk == {**RUI, "date": "2024-06-14", "moved": moved}
+
+
+ANOTHER = {"id": "T-CY2", "who": "Cy", "added": "2024-06-01", "held": "2024-06-07"}
+"""A talk whose debrief is due on the evening of Rui's."""
+
+
+def test_the_talk_that_was_held_has_the_evening_before_any_other(
+    sit: Sit, import_journal: Bring, kept: Kept
+) -> None:
+    import_journal(entries=[PREPARED, written("2024-06-11")], talks=[ANOTHER, RUI])
+
+    ana = sit(at("2024-06-12"))
+    ana.sees("h held · s set another day · g let it go")
+    ana.presses("h")
+    ana.sees("How hard was it?")
+    ana.presses(ENTER)
+    ana.sees("told as an outside observer")
+    ana.sees("Before it you wrote: Four handovers")
+    ana.types("Of Rui.")
+    ana.presses(ENTER)
+    ana.sees("Enter go on")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+    (answer,) = kept()["entries"][-1]["answers"]
+    assert (answer["talk"], answer["prompt"]) == (RUI["id"], "D-20")
+
+
+def test_of_two_talks_held_on_one_day_the_first_has_the_evening(
+    sit: Sit, import_journal: Bring
+) -> None:
+    other = {**RUI, "id": "T-ZY", "who": "Cy", "about": "the budget cut"}
+    import_journal(entries=[PREPARED, written("2024-06-11")], talks=[RUI, other])
+
+    ana = sit(at("2024-06-12"))
+    for who in ("Rui", "Cy"):
+        ana.sees(f"talk with {who}")
+        ana.presses("h")
+        ana.sees("How hard was it?")
+        ana.presses("2")
+        ana.sees("was 2")
+    ana.sees("told as an outside observer")
+    ana.sees("Before it you wrote: Four handovers")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+
+
+def test_where_no_talk_takes_place_another_has_the_evening(sit: Sit, import_journal: Bring) -> None:
+    to_prepare = {"id": "T-CY4", "who": "Cy", "about": "the budget cut", "added": "2024-06-01"}
+    import_journal(
+        entries=[written("2024-06-11")], talks=[{**RUI, "date": "2024-06-11"}, to_prepare]
+    )
+
+    ana = sit(at("2024-06-12"))
+    ana.sees("h held · s set another day · g let it go")
+    ana.presses("g")
+    ana.sees("let go")
+    ana.sees("talk with Cy about the budget cut")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ At which moment tomorrow will it matter how you act, alone
 or with others?
   skipped
 
+  Bo         peer · saved 18:30
+
 Saved: Thursday 13 June, 1 answer, 1 rating.
 Tomorrow evening: one question."""
 
@@ -79,6 +81,8 @@ def test_sixty_columns_are_enough(sit: Sit) -> None:
     for question in ("Open dialogue today", "Difficult conversations today", "then I will"):
         ana.sees(question)
         ana.presses(ENTER)
+    ana.sees("Who is Bo to you? 1 report · 2 peer · 3 boss · 4 partner · 5 other")
+    ana.presses("2")
     ana.leaves(0)
 
     assert ana.page() == NARROW

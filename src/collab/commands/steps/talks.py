@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from collab.commands.interview import Back, Light, Pressed
+from collab.commands.sitting import Chosen
 from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.due_promises import DueThing, name_the_rest
 from collab.commands.steps.open_things import TALK, ask_held, ask_which_day
@@ -105,32 +106,38 @@ def _planned(talk: Talk) -> Talk:
 
 
 def _ask_tonight(asking: Asking, question: Question, held: Talk | None) -> None:
-    """Let the debrief of a talk that was `held` take the open question's place; of one that
-    was not, its questions give the place back to what the evening asks otherwise."""
+    """Let the debrief of a talk that was `held` take the place of the evening's question,
+    whatever that is about; questions about one that was not held give the place back to
+    what the evening asks otherwise."""
     sat = asking.sat
-    place = next(
-        (
-            one
-            for one in sat.chosen
-            if one.state == "open"
-            and (one.question.kind in ("open", "asked") or one.question.talk == question.talk)
-            and one.question.kind != "due talk"
-        ),
-        None,
-    )
+    place = next((one for one in sat.chosen if _is_tonights_question(one)), None)
     if place is None:
         return
     if held:
+        if _is_about_a_talk_of_today(asking, place.question):
+            return
         asked = sat.history.talks.asked_about(held)
         other = held_today(held, asked, sat.prompts)
     elif place.question.talk == question.talk:
-        others = agenda.without_talks(sat.day, sat.history, sat.wishes, sat.prompts)
+        others = agenda.words_without(question.talk, sat.day, sat.history, sat.wishes, sat.prompts)
         other = next(iter(others), None)
     else:
         return
     if other and other.key not in [one.question.key for one in sat.chosen]:
         asking.keep.instead(place.question, other)
         place.question = other
+
+
+def _is_about_a_talk_of_today(asking: Asking, question: Question) -> bool:
+    """Whether another talk that was held today has the place already."""
+    if question.step != "debrief":
+        return False
+    talk = _read(asking, question)
+    return talk is not None and talk.held == asking.session.today
+
+
+def _is_tonights_question(one: Chosen) -> bool:
+    return one.state == "open" and one.question.kind in ("open", "asked", "about")
 
 
 def ask_about(asking: Asking, question: Question) -> Way:
@@ -247,7 +254,7 @@ def _agree(here: DueTalk, talk: Talk) -> bool:
         return False
     day = found[0]
     if here.keep(talks, "talk follow-up", lambda one: one.to_follow_up(day, on=today)):
-        here.remains(here.saved(f"looked at again {said_day(day, today)}"))
+        here.remains(here.saved(f"to look at again {said_day(day, today)}"))
     return True
 
 

@@ -75,7 +75,8 @@ def _dates(talk: Talk) -> str:
     for move in talk.moved:
         words = f"moved from {spoken_long(move.from_)} to {spoken_long(move.to)}"
         dates.append((move.on, words))
-    if talk.date != talk.held:
+    ended = talk.held or talk.let_go or talk.closed
+    if talk.date and talk.date != talk.held and not (ended and ended < talk.date):
         dates.append((talk.date, "set for this day"))
     dates += [(talk.held, "held"), (talk.debriefed, "debriefed")]
     dates += [(one.due, _looked_at(one)) for one in talk.follow_ups]
