@@ -126,7 +126,7 @@ def test_no_secret_survives(
         entries = entries_meant(connection, Selection())
         labels = labels_for(connection, outside_in(entries))
 
-    text = _folded(pages_for_others(entries, Redactor(labels), 0))
+    text = _folded(pages_for_others(entries, Redactor(labels)))
 
     for name in secrets["name"]:
         assert not re.search(rf"(?<![^\W_]){re.escape(_folded(name))}(?![^\W_])", text), name

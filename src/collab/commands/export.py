@@ -49,7 +49,13 @@ def export() -> None:
 
 
 @app.command("json")
-def export_json(context: typer.Context, output: Output = None, force: Force = False) -> None:
+def export_json(
+    context: typer.Context,
+    output: Output = None,
+    force: Force = False,
+    redact: Annotated[bool, typer.Option("--redact", hidden=True)] = False,
+    yes: Annotated[bool, typer.Option("--yes", hidden=True)] = False,
+) -> None:
     """Export the whole journal as JSON, without loss.
 
     Not carried: the history of changes, what was removed, settings, packs, skipped
@@ -58,6 +64,10 @@ def export_json(context: typer.Context, output: Output = None, force: Force = Fa
     from collab.exchange.journal_json.writing import export_document, write_document
 
     session: Session = context.obj
+    if redact or yes:  # a call that asks for what other exports do is told which ones
+        from collab.errors import NothingRedactedInJson
+
+        raise NothingRedactedInJson
     to_file = not options.is_standard_output(output)
     try:
         _give(session, output, export_document, force)
@@ -177,10 +187,7 @@ def _give_redacted(
     if not entries:
         session.warn(_nothing(selection))
         return
-    starts = session.settings.week_starts_on
-    text = redacted(
-        session, labels, lambda redactor: pages_for_others(entries, redactor, starts), output, yes
-    )
+    text = redacted(session, labels, lambda redactor: pages_for_others(entries, redactor), yes=yes)
     if text is not None:
         options.hand_over(session, output, [text], force)
 

@@ -97,21 +97,16 @@ def report(
 
     A running week without a page gives way to the week before, unless you name a day.
     A month, a quarter, a year or any days are told week by week, by the rules of a week.
-    With --redact it is in Markdown and for others: people are called "report A", their
+    With --redact it is for others, in whichever form: people are called "report A", their
     section is left out, and days become weeks.
     """
     session: Session = context.obj
     session.paging = not no_pager
     refuse_together(*["--brief"] * brief, *["--full"] * full)
     if open_:
-        refuse_together("--open", *["--redact"] * redact)
         face = _face_for_browser(face, output)
     if face is None and output is not None:
         face = _FACES_BY_ENDING.get(os.path.splitext(output)[1].lower())
-    if redact:
-        other = face not in (None, Format.MARKDOWN)
-        refuse_together("--redact", *[f"--format {face}"] * other)
-        face = Format.MARKDOWN
     period = past_period_meant(
         session,
         day,
@@ -131,11 +126,13 @@ def report(
             none.beside_result = output == "-" or (output is None and is_to_keep)
             raise
         made = _report_on_nothing(session, period)
+    if redact:
+        redacted = _redacted(session, made, yes=yes)
+        if redacted is None:
+            return
+        made = redacted
     if face is None and output is None:
         _show(session, made, brief=brief, full=full)
-        return
-    if redact:
-        _give_redacted(session, made, output, force=force, yes=yes)
         return
     text = _text(made, face or Format.TEXT, brief=brief, full=full)
     if not open_:
@@ -148,20 +145,18 @@ def report(
     open_in_browser(session, output or kept_for_browser(session, text))
 
 
-def _give_redacted(
-    session: Session, made: Report, output: str | None, *, force: bool, yes: bool
-) -> None:
+def _redacted(session: Session, made: Report, *, yes: bool) -> Report | None:
+    """The report for others, which every face then draws; None if the user does not agree."""
     from collab.commands.redacting import redacted
-    from collab.exchange.redaction import labels_for, report_for_others
+    from collab.exchange.redaction import labels_for
+    from collab.rendering.redaction.labels import Labels
+    from collab.rendering.redaction.records import redacted_report
 
-    with session.reading() as connection:
-        labels = labels_for(connection, (view.from_ for view in made.outside.views))
-    starts = session.settings.week_starts_on
-    text = redacted(
-        session, labels, lambda redactor: report_for_others(made, redactor, starts), output, yes
+    views = [view.from_ for view in made.outside.views]
+    labels = session.read(
+        lambda connection: labels_for(connection, views), without=Labels((), (), list.reverse)
     )
-    if text is not None:
-        hand_over(session, output, [text], force)
+    return redacted(session, labels, lambda redactor: redacted_report(made, redactor), yes=yes)
 
 
 def _face_for_browser(face: Format | None, output: str | None) -> Format:
@@ -232,7 +227,7 @@ def _show(session: Session, made: Report, *, brief: bool, full: bool) -> None:
     """On the terminal, where what is longer than a screen goes through a pager."""
     from collab.rendering.glyphs import ASCII, UNICODE
     from collab.rendering.report_layout import Look
-    from collab.rendering.report_screen import first_screen, page
+    from collab.rendering.report_screen import first_screen, screen
 
     rows = session.rows or (_FIRST_SCREEN if brief else None)
     look = Look(
@@ -241,14 +236,14 @@ def _show(session: Session, made: Report, *, brief: bool, full: bool) -> None:
         full=full,
         first_rows=None if full else rows,
     )
-    whole = first_screen(made, look) if brief else page(made, look)
+    whole = screen(made, look, brief=brief)
     if session.rows is not None and whole.plain.count("\n") >= session.rows:
         from collab.commands.pager import pager_of, through
 
         pager = pager_of(session)
         is_first_screen_whole = first_screen(made, look).plain.count("\n") < session.rows
         with session.console.capture() as caught:
-            session.show(whole if brief else page(made, look, session.rows))
+            session.show(screen(made, look, brief=brief, rows=session.rows))
         then = "the numbers" if is_first_screen_whole else "more"
         if pager and through(session, pager, caught.get(), then):
             return
@@ -273,7 +268,7 @@ def _text(made: Report, face: Format, *, brief: bool, full: bool) -> str:
 
         return as_svg(made, full=full, first_rows=_FIRST_SCREEN if brief else None)
     from collab.rendering.report_layout import Look
-    from collab.rendering.report_screen import first_screen, plain_page
+    from collab.rendering.report_screen import file_page
 
     look = Look(full=full, first_rows=_FIRST_SCREEN if brief else None)
-    return first_screen(made, look).plain + "\n" if brief else plain_page(made, look)
+    return file_page(made, look, brief=brief)

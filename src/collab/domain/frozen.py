@@ -76,7 +76,7 @@ class _Frozen:
             _set(self, name, value)
 
 
-def replace(value: _Value, **changed: Any) -> _Value:
+def replace(value: _Value, /, **changed: Any) -> _Value:
     """A frozen `value` with some fields changed, as `copy.replace` of Python 3.13 does it.
 
     `dataclasses.replace` does the same, but makes a dataclass of the class first.

@@ -125,5 +125,10 @@ def spoken_long(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04}"
 
 
+def spoken_week(first: date) -> str:
+    """The week that begins on `first`: "week of 10 June 2024". English everywhere."""
+    return f"week of {first.day} {MONTHS[first.month - 1]} {first.year:04}"
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)

@@ -39,6 +39,14 @@ class FileInTheWay(UsageFault):
         )
 
 
+class NothingRedactedInJson(UsageFault):
+    def __init__(self) -> None:
+        super().__init__(
+            "The JSON carries the whole journal, so it cannot be redacted.",
+            "Use: collab export markdown --redact, or collab report --format json --redact.",
+        )
+
+
 class OtherExport(UsageFault):
     def __init__(self, folder: str, held: str, asked: str) -> None:
         super().__init__(

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from collab.rendering.markdown.for_others import document_for_others
-from collab.rendering.redaction.patterns import days_to_weeks
-from collab.rendering.redaction.records import redacted_entry, redacted_report
-from collab.rendering.redaction.redactor import Labels, Redactor
-from collab.rendering.report_markdown import as_markdown
+from collab.rendering.redaction.labels import Labels
+from collab.rendering.redaction.records import redacted_entry
+from collab.rendering.redaction.redactor import Redactor
 from collab.storage import entries, people, promises, talks
 from collab.storage.packs import themes
 
 if TYPE_CHECKING:
     from collab.domain.entries import Entry
-    from collab.domain.reports.report import Report
     from collab.domain.selections import Selection
     from collab.storage.database import Connection
 
@@ -24,13 +22,15 @@ if TYPE_CHECKING:
 def labels_for(connection: Connection, outside: Iterable[str]) -> Labels:
     """What everybody the journal names is called; the letters are mixed anew each time.
 
-    Those are the people with all their names, which everybody who is mentioned is one of,
-    whoever a talk or a promise is with, and `outside`, whose words are kept.
+    Those are the people with all their names and the real ones behind them, which everybody
+    who is mentioned is one of, whoever a talk or a promise is with, and `outside`, whose
+    words are kept.
     """
     others = [talk.who for talk in talks.everyone(connection)]
     others += [promise.who for promise in promises.everyone(connection) if promise.who]
     mix = random.SystemRandom().shuffle
-    return Labels(people.everyone(connection), [*others, *outside], mix)
+    known, real_names = people.everyone(connection), people.real_names(connection)
+    return Labels(known, [*others, *outside], mix, real_names)
 
 
 def entries_meant(connection: Connection, selection: Selection) -> tuple[Entry, ...]:
@@ -46,16 +46,10 @@ def outside_in(meant: Iterable[Entry]) -> Iterator[str]:
         yield from filter(None, (entry.outside, *(answer.outside for answer in entry.answers)))
 
 
-def pages_for_others(meant: Sequence[Entry], redactor: Redactor, week_starts_on: int) -> str:
+def pages_for_others(meant: Sequence[Entry], redactor: Redactor) -> str:
     """The entries in one redacted document."""
     redacted = [redacted_entry(entry, redactor) for entry in meant]
-    return "".join(document_for_others(redacted, themes(), week_starts_on))
-
-
-def report_for_others(report: Report, redactor: Redactor, week_starts_on: int) -> str:
-    """The redacted report, in Markdown."""
-    text = as_markdown(redacted_report(report, redactor))
-    return days_to_weeks(text, report.as_of, week_starts_on)
+    return "".join(document_for_others(redacted, themes()))
 
 
 def listed_names(path: str) -> list[str]:

@@ -1,13 +1,15 @@
 """A report as the JSON document that other programs read.
 
 All keys are always present. Figures are rounded to one decimal, half away from zero; texts
-are as they are stored, with every character a terminal would obey escaped.
+are as they are stored, with every character a terminal would obey escaped. A report for
+others has weeks ("2024-W24") in the place of days, null for every id, and two keys more.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 from collab.domain.reports.report import (
     Balance,
@@ -16,7 +18,6 @@ from collab.domain.reports.report import (
     LanguageFigures,
     LineFit,
     NextThing,
-    OutsideFigures,
     PeopleFigures,
     PlanFigures,
     PromiseFigures,
@@ -28,6 +29,8 @@ from collab.domain.reports.report import (
     ThenAndNow,
 )
 from collab.domain.trends import rounded
+from collab.rendering import report_sections as sections
+from collab.rendering.report_days import for_programs
 
 FORMAT = "collab-report"
 VERSION = 1
@@ -51,21 +54,29 @@ def document(report: Report) -> Document:
         "version": VERSION,
         "period": _period(report),
         "head": _head(report.head),
-        "words": [_words(day) for day in report.words],
+        "words": [_words(day, report) for day in report.words],
         "plans": _plans(report.plans),
         "talks": _talks(report.talks),
         "promises": _promises(report.promises),
         "balance": _balance(report.balance),
-        "themes": [_theme(theme) for theme in report.themes],
+        "themes": [_theme(theme, report) for theme in report.themes],
         "people": _people(report.people),
-        "outside": _outside(report.outside),
-        "then_and_now": _then_and_now(report.then_and_now) if report.then_and_now else None,
+        "outside": _outside(report),
+        "then_and_now": _then_and_now(report.then_and_now, report) if report.then_and_now else None,
         "language": _language(report.language),
         "review": [{"question": found.question, "text": found.text} for found in report.review],
-        "next": [_next(thing) for thing in report.next],
+        "next": [_next(thing, report) for thing in report.next],
         "not_yet": {"says": _says(report.not_yet)},
         "foot": report.foot,
+        **_for_others(report),
     }
+
+
+def _for_others(report: Report) -> Document:
+    """What a document for others says more, which every page says that is shared."""
+    if not report.redacted:
+        return {}
+    return {"purpose": sections.PURPOSE, "redacted": sections.NOT_ANONYMOUS}
 
 
 def _period(report: Report) -> Document:
@@ -73,11 +84,16 @@ def _period(report: Report) -> Document:
     return {
         "kind": period.kind,
         "label": period.label,
-        "first": period.first.isoformat(),
-        "last": period.last.isoformat(),
-        "as_of": report.as_of.isoformat(),
+        "first": _end(period.first, report),
+        "last": _end(period.last, report),
+        "as_of": for_programs(report.as_of, report),
         "in_place_of": report.in_place_of,
     }
+
+
+def _end(day: date, report: Report) -> str:
+    """The first or last day of the period, which only any days hide for others."""
+    return for_programs(day, report) if report.period.kind == "days" else day.isoformat()
 
 
 def _head(head: Head) -> Document:
@@ -90,12 +106,12 @@ def _head(head: Head) -> Document:
     }
 
 
-def _words(words: DayWords) -> Document:
+def _words(words: DayWords, report: Report) -> Document:
     return {
-        "day": words.day.isoformat(),
+        "day": for_programs(words.day, report),
         "text": words.text,
         "question": words.question,
-        "entry": words.entry,
+        "entry": words.entry or None,
         "starred": words.starred,
         "light": words.light,
     }
@@ -171,7 +187,7 @@ def _line_fit(line: LineFit) -> Document:
     return {"value": line.value, "well": line.well, "partly": line.partly, "other": line.other}
 
 
-def _theme(theme: ThemeFigures) -> Document:
+def _theme(theme: ThemeFigures, report: Report) -> Document:
     return {
         "theme": theme.theme,
         "name": theme.name,
@@ -184,7 +200,7 @@ def _theme(theme: ThemeFigures) -> Document:
         "days": list(theme.days),
         "late_days": [day.isoformat() for day in theme.late_days],
         "weeks": [
-            {"first": week.first.isoformat(), "n": week.n, "mean": _figure(week.mean)}
+            {"first": _end(week.first, report), "n": week.n, "mean": _figure(week.mean)}
             for week in theme.weeks
         ],
         "says": _says(theme.says),
@@ -202,21 +218,21 @@ def _people(people: PeopleFigures) -> Document:
     }
 
 
-def _outside(outside: OutsideFigures) -> Document:
+def _outside(report: Report) -> Document:
     return {
         "views": [
-            {"day": view.day.isoformat(), "from": view.from_, "text": view.text}
-            for view in outside.views
+            {"day": for_programs(view.day, report), "from": view.from_, "text": view.text}
+            for view in report.outside.views
         ],
-        "says": _says(outside.says),
+        "says": _says(report.outside.says),
     }
 
 
-def _then_and_now(pair: ThenAndNow) -> Document:
+def _then_and_now(pair: ThenAndNow, report: Report) -> Document:
     return {
         "question": pair.question,
-        "then": {"day": pair.then_day.isoformat(), "text": pair.then_text},
-        "now": {"day": pair.now_day.isoformat(), "text": pair.now_text},
+        "then": {"day": for_programs(pair.then_day, report), "text": pair.then_text},
+        "now": {"day": for_programs(pair.now_day, report), "text": pair.now_text},
     }
 
 
@@ -229,14 +245,14 @@ def _language(language: LanguageFigures) -> Document:
     }
 
 
-def _next(thing: NextThing) -> Document:
+def _next(thing: NextThing, report: Report) -> Document:
     return {
         "kind": thing.kind,
         "side": thing.side,
         "who": thing.who,
         "text": thing.text,
-        "on": thing.on.isoformat(),
-        "id": thing.id,
+        "on": for_programs(thing.on, report),
+        "id": thing.id or None,
     }
 
 

@@ -11,14 +11,22 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from collab.domain.periods import MONTHS, WEEKDAYS, spoken_long
+from collab.domain.periods import MONTHS, WEEKDAYS
 from collab.domain.ratings import FIT_WORDS
 from collab.domain.reports.not_yet import NOTHING
-from collab.domain.reports.report import Balance, Line, Report, ReviewAnswer, Says, ThemeFigures
+from collab.domain.reports.report import (
+    Balance,
+    DayWords,
+    Line,
+    Report,
+    ReviewAnswer,
+    Says,
+    ThemeFigures,
+)
 from collab.domain.trends import shown
+from collab.rendering import report_days as days
 from collab.rendering import report_sections as sections
 from collab.rendering.report_fits import NAMES
-from collab.rendering.said_days import said_day
 
 _SIGNS = re.compile(r"[\\`*<\[~|]|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
 _SIGN_AT_THE_START = re.compile(r"\A(?:[#>+=-]|\d{1,9}[.)])")
@@ -51,7 +59,7 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from _section(sections.not_yet(report), report.not_yet)
     yield "---"
     yield report.foot
-    yield sections.PURPOSE
+    yield from sections.on_every_page(report)
 
 
 def _section(heading: str, says: Says) -> Iterator[str]:
@@ -72,16 +80,21 @@ def _label(line: Line) -> str:
 def _words(report: Report) -> Iterator[str]:
     if report.words:
         yield f"## {sections.WORDS}"
-    for day in report.words:
-        yield f"### {spoken_long(day.day)}" + (", starred" if day.starred else "")
-        yield _quote(day.text) if sections.is_in_own_words(day) else day.text
+    for heading, below in groupby(report.words, lambda day: _heading_of(day, report)):
+        yield heading
+        for day in below:
+            yield _quote(day.text) if sections.is_in_own_words(day) else day.text
+
+
+def _heading_of(words: DayWords, report: Report) -> str:
+    return f"### {days.in_full(words.day, report)}" + (", starred" if words.starred else "")
 
 
 def _next(report: Report) -> Iterator[str]:
     if report.next:
         yield f"## {sections.NEXT}"
         yield "\n".join(
-            f"- {said_day(thing.on, report.as_of)}: {_inline(sections.next_thing(thing))}"
+            f"- {days.coming(thing, report)}: {_inline(sections.next_thing(thing))}"
             for thing in report.next
         )
 
@@ -100,8 +113,8 @@ def _themes(report: Report) -> Iterator[str]:
 
 
 def _days(theme: ThemeFigures, report: Report) -> str:
-    days = report.period.days()
-    values = zip(days, sections.day_values(theme, days), strict=True)
+    period = report.period.days()
+    values = zip(period, sections.day_values(theme, period), strict=True)
     rated = [f"{WEEKDAYS[day.weekday()]} {value}" for day, value in values if value]
     return f"- days: {', '.join(rated)}" if rated else ""
 
@@ -140,7 +153,7 @@ def _outside_views(report: Report) -> Iterator[str]:
     outside = report.outside
     yield from _section(sections.OUTSIDE, outside.says)
     for view in outside.views:
-        yield f"{spoken_long(view.day)}, {_inline(view.from_)}:"
+        yield f"{days.in_full(view.day, report)}, {_inline(view.from_)}:"
         yield _quote(view.text)
 
 
@@ -149,9 +162,9 @@ def _then_and_now(report: Report) -> Iterator[str]:
     if pair:
         yield f"## {sections.THEN_AND_NOW}"
         yield _line(pair.question)
-        yield f"{spoken_long(pair.then_day)}:"
+        yield f"{days.in_full(pair.then_day, report)}:"
         yield _quote(pair.then_text)
-        yield f"{spoken_long(pair.now_day)}:"
+        yield f"{days.in_full(pair.now_day, report)}:"
         yield _quote(pair.now_text)
 
 
@@ -160,7 +173,8 @@ def _review(report: Report) -> Iterator[str]:
         yield f"## {sections.REVIEW}"
     for week, answers in groupby(report.review, key=lambda answer: answer.week):
         if week:
-            yield f"### Week of {spoken_long(week)}"
+            before = "" if report.redacted else "Week of "
+            yield f"### {before}{days.in_full(week, report)}"
         yield from _answers(answers)
 
 

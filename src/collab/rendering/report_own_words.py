@@ -6,7 +6,7 @@ Starred words, those of others, and a pair of answers are whole; others are cut 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.text import Text
@@ -14,6 +14,7 @@ from rich.text import Text
 from collab.domain.periods import MONTHS
 from collab.domain.reports.report import DayWords, OutsideView, Report, ReviewAnswer, ThenAndNow
 from collab.rendering import palette
+from collab.rendering import report_days as days
 from collab.rendering import report_sections as sections
 from collab.rendering.report_layout import (
     Look,
@@ -50,55 +51,63 @@ def _starred(words: Sequence[DayWords], report: Report, look: Look) -> list[Text
 
 
 def _days(words: Sequence[DayWords], report: Report, look: Look) -> list[Text]:
+    labels = _labels((day.day for day in words), report)
     return [
         line
-        for day in words
-        for line in own_words(
-            sections.day_label(day.day, report),
-            day.text,
-            look,
-            whole=day.starred,
-            quoted=day.starred,
-        )
+        for label, day in zip(labels, words, strict=True)
+        for line in own_words(label, day.text, look, whole=day.starred, quoted=day.starred)
+    ]
+
+
+def _labels(of: Iterable[date], report: Report) -> list[str]:
+    """What stands beside the words of each day; a week is named beside the first alone."""
+    labels = [days.short(day, report) for day in of]
+    if not report.redacted:
+        return labels
+    return [
+        "" if label == before else label
+        for before, label in zip(["", *labels], labels, strict=False)
     ]
 
 
 def views_of_others(views: Sequence[OutsideView], report: Report, look: Look) -> list[Text]:
     """The words of each view, quoted and whole, with whose they are."""
+    labels = _labels((view.day for view in views), report)
     return [
         line
-        for view in views
-        for line in own_words(
-            sections.day_label(view.day, report), f'"{view.text}" ({view.from_})', look, whole=True
-        )
+        for label, view in zip(labels, views, strict=True)
+        for line in own_words(label, f'"{view.text}" ({view.from_})', look, whole=True)
     ]
 
 
-def then_and_now(pair: ThenAndNow, look: Look) -> list[Text]:
+def then_and_now(pair: ThenAndNow, report: Report, look: Look) -> list[Text]:
     """The question, and both answers under their days: side by side where there is room."""
     lines = [heading(sections.THEN_AND_NOW), *question(pair.question, look)]
-    with_year = pair.then_day.year != pair.now_day.year
+    has_year = pair.then_day.year != pair.now_day.year
     if look.width < _SIDE_BY_SIDE:
         for day, text in ((pair.then_day, pair.then_text), (pair.now_day, pair.now_text)):
-            label = day.isoformat() if with_year else f"{day.day} {MONTHS[day.month - 1][:3]}"
+            label = days.in_some_cells(day, report, has_year=has_year)
             lines += own_words(label, text, look, whole=True)
         return lines
     middle = look.width // 2 + 1
-    left = _dated(pair.then_day, pair.then_text, _INDENT, middle - _BETWEEN, look, with_year)
-    right = _dated(pair.now_day, pair.now_text, 0, look.width - middle, look, with_year)
+    then, now = (
+        days.without_weekday(day, report, has_year=has_year)
+        for day in (pair.then_day, pair.now_day)
+    )
+    left = _dated(then, pair.then_text, _INDENT, middle - _BETWEEN, look)
+    right = _dated(now, pair.now_text, 0, look.width - middle, look)
     return [*lines, *side_by_side(left, right, middle)]
 
 
-def _dated(day: date, text: str, indent: int, end: int, look: Look, with_year: bool) -> list[Text]:
-    """A day and below it a text, from the cell `indent` to the cell `end`."""
-    name = f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year:04}" if with_year else "")
+def _dated(day: str, text: str, indent: int, end: int, look: Look) -> list[Text]:
+    """A day's name and below it a text, from the cell `indent` to the cell `end`."""
     margin = " " * indent
     rows = [
         row
         for paragraph in paragraphs(text, look)
         for row in wrapped(Text(paragraph), end - indent)
     ]
-    return [Text(margin) + row for row in (Text(name, style=palette.LABEL), *rows)]
+    return [Text(margin) + row for row in (Text(day, style=palette.LABEL), *rows)]
 
 
 def review(answers: Sequence[ReviewAnswer], look: Look) -> list[Text]:

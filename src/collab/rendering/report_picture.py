@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from collab.domain.reports.report import Report
-from collab.rendering import palette
 from collab.rendering import report_sections as sections
 from collab.rendering.cells import length_of, size_of
 from collab.rendering.markup import Markup, element
 from collab.rendering.report_layout import Look
-from collab.rendering.report_screen import first_screen, page
+from collab.rendering.report_screen import first_screen, page, to_be_shared
 
 _CELL, _ROW, _SIZE, _MARGIN = 9.6, 21, 16, 24
 _BASELINE = 16
@@ -53,8 +52,7 @@ def as_svg(
     """
     look = Look(width=width, full=full, first_rows=first_rows)
     shown = first_screen(report, look) if first_rows else page(report, look)
-    purpose = Text().append(sections.PURPOSE, style=palette.LABEL)
-    lines = [*shown.split("\n", allow_blank=True), Text(), purpose]
+    lines = list(to_be_shared(shown, report, look).split("\n", allow_blank=True))
     return _drawing(lines, look.width, sections.title(report))
 
 

@@ -20,6 +20,7 @@ from collab.domain.reports.report import (
     ThemeFigures,
 )
 from collab.rendering import palette
+from collab.rendering import report_days as days
 from collab.rendering import report_sections as sections
 from collab.rendering.report_drawings import (
     balance_line,
@@ -74,9 +75,33 @@ def first_screen(report: Report, look: Look) -> Text:
     return _printable(_first_lines(report, look))
 
 
+def screen(report: Report, look: Look, *, brief: bool = False, rows: int = 0) -> Text:
+    """What a terminal shows: the page, or its first screen alone if `brief`; below one for
+    others what stands on every page that is shared. `rows` are those of the terminal."""
+    whole = first_screen(report, look) if brief else page(report, look, rows)
+    return to_be_shared(whole, report, look) if report.redacted else whole
+
+
+def to_be_shared(whole: Text, report: Report, look: Look) -> Text:
+    """A page, and below it what stands on each that others may see."""
+    lines = [
+        line
+        for paragraph in sections.on_every_page(report)
+        for line in wrapped(Text().append(paragraph, style=palette.LABEL), look.width)
+    ]
+    return _printable([*whole.split("\n", allow_blank=True), Text(), *lines])
+
+
 def plain_page(report: Report, look: Look) -> str:
     """The whole report without any style, with a line break at its end."""
     return f"{page(report, look).plain}\n"
+
+
+def file_page(report: Report, look: Look, *, brief: bool = False) -> str:
+    """The page, or its first screen, as a file has it: without any style, and with what
+    stands on each that others may see."""
+    whole = f"{first_screen(report, look).plain}\n" if brief else plain_page(report, look)
+    return "\n".join([whole, *sections.on_every_page(report), ""])
 
 
 def _printable(lines: list[Text]) -> Text:
@@ -132,7 +157,7 @@ def _later(report: Report, look: Look) -> Iterator[Block]:
     yield _section("people", sections.PEOPLE, report.people.says, moved, look)
     yield _outside_views(report, moved, look)
     if report.then_and_now:
-        yield Block(then_and_now(report.then_and_now, look))
+        yield Block(then_and_now(report.then_and_now, report, look))
     yield _section("language", sections.LANGUAGE, report.language.says, moved, look)
     yield Block(review(report.review, look))
     yield Block(section(sections.not_yet(report), sections.said(report.not_yet), look))
@@ -153,7 +178,7 @@ def _head(report: Report, look: Look) -> list[Text]:
     if report.is_empty():
         nothing = Text(sections.nothing_written(report))
         return [heading(title), *says, *wrapped(nothing, look.width, _BEFORE_COMMAND)]
-    if not sections.is_of_a_week(report):
+    if not sections.is_of_a_week(report) or not report.head.day_marks:
         return [heading(title), *says]
     signs = {"written": look.glyphs.written, "light": look.glyphs.light, "": "", None: None}
     marks = [signs[mark] for mark in report.head.day_marks]
@@ -179,7 +204,7 @@ def _next(report: Report, look: Look) -> list[Text]:
 
 
 def _next_item(thing: NextThing, report: Report, look: Look) -> Text:
-    item = Text().append(sections.next_day(thing, report.as_of), style=palette.DUE).append(": ")
+    item = Text().append(days.coming_shortly(thing, report), style=palette.DUE).append(": ")
     words = in_one_line(sections.next_thing(thing), look)
     if not look.full:
         words = cut(words, look.width - TEXT_COLUMN - item.cell_len, look.glyphs.cut)
@@ -216,11 +241,11 @@ def _themes(report: Report, moved: frozenset[str], look: Look) -> Iterator[Block
 
 def _theme(theme: ThemeFigures, lines: Says, report: Report, look: Look) -> list[Text]:
     is_of_a_week = sections.is_of_a_week(report)
-    marks = _theme_marks(theme, report) if is_of_a_week else ()
+    marks = _theme_marks(theme, report) if is_of_a_week and theme.days else ()
     if len(lines) == 1 and not any(marks):
         return section(theme.name, lines, look)
     strip = [heading(theme.name)]
-    if is_of_a_week:
+    if marks:
         strip = with_days(theme.name, "days", report.period.days(), marks, look)
     if len(lines) == 1:
         return [*strip, *unlabelled(lines[0], look)]
@@ -234,10 +259,10 @@ def _theme(theme: ThemeFigures, lines: Says, report: Report, look: Look) -> list
 
 
 def _theme_marks(theme: ThemeFigures, report: Report) -> Marks:
-    days = report.period.days()
+    period = report.period.days()
     return [
         None if day > report.as_of else value
-        for day, value in zip(days, sections.day_values(theme, days), strict=True)
+        for day, value in zip(period, sections.day_values(theme, period), strict=True)
     ]
 
 

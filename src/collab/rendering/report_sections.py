@@ -6,17 +6,10 @@ The sentences themselves are the report's own; here is only what frames them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from collab.domain.periods import (
-    MONTHS,
-    WEEKDAYS,
-    month_of,
-    quarter_of,
-    week_of,
-    year_of,
-)
+from collab.domain.periods import month_of, quarter_of, spoken_week, week_of, year_of
 from collab.domain.reports.report import (
     DayWords,
     Line,
@@ -31,7 +24,6 @@ from collab.domain.reports.report import (
 )
 from collab.domain.reports.words import LIGHT_EVENING, RATINGS_ONLY
 from collab.rendering.plain import visible
-from collab.rendering.said_days import said_day
 
 WORDS = "In your words"
 STARRED_WORDS = "In your words (starred)"
@@ -51,6 +43,7 @@ REVIEW = "Weekly review"
 NEXT_WEEK = "Next week"
 _NOT_YET, _WHEN = "Not yet", ", and when at the earliest"
 PURPOSE = "Self-notes for development. Not for appraisal."
+NOT_ANONYMOUS = "Redacted is not anonymous. In a small team people may be recognised."
 
 _A_LINE_A_DAY = 31  # the longest period in days in which each written day has its line
 
@@ -61,10 +54,18 @@ _MOVED_WITH = {"usual": "compared"}
 
 def title(report: Report) -> str:
     """Such as "Week 2024-06-10 to 2024-06-16"; "Last week, ..." for one shown in the
-    place of a running week without an entry."""
+    place of a running week without an entry. Any days of one for others are weeks."""
     period = report.period
+    if report.redacted and period.kind == "days":
+        first, last = spoken_week(period.first), spoken_week(period.last)
+        return f"Days in the {first}" if first == last else f"Days from the {first} to the {last}"
     name = f"Last {period.kind}," if report.in_place_of else period.kind.capitalize()
     return f"{name} {period.first} to {period.last}"
+
+
+def on_every_page(report: Report) -> tuple[str, ...]:
+    """What stands at the end of each page that may be shared, one paragraph each."""
+    return (PURPOSE, NOT_ANONYMOUS) if report.redacted else (PURPOSE,)
 
 
 def is_of_a_week(report: Report) -> bool:
@@ -79,6 +80,8 @@ def has_a_line_a_day(report: Report) -> bool:
 
 def nothing_starred(report: Report) -> str:
     """What stands in the place of starred words where there are none."""
+    if report.redacted:
+        return "nothing starred"
     days = f"--from {report.period.first} --to {report.as_of}"
     return f"nothing starred; all pages: collab journal list {days}"
 
@@ -147,21 +150,14 @@ def is_in_own_words(words: DayWords) -> bool:
     return words.starred or words.text not in (LIGHT_EVENING, RATINGS_ONLY)
 
 
-def day_values(theme: ThemeFigures, days: Iterable[date]) -> tuple[str, ...]:
+def day_values(theme: ThemeFigures, days: Sequence[date]) -> tuple[str, ...]:
     """The theme's value for each day, "" for none; a rating given the day after is
-    set in brackets."""
+    set in brackets. In a report for others none is told."""
+    values = theme.days or [None for _ in days]
     return tuple(
         "" if value is None else f"({value})" if day in theme.late_days else str(value)
-        for day, value in zip(days, theme.days, strict=True)
+        for day, value in zip(days, values, strict=True)
     )
-
-
-def next_day(thing: NextThing, as_of: date) -> str:
-    """The day without its month if it lies within the coming week ("Tue 18"); else with it,
-    and with its year where that is not the as-of day's."""
-    if as_of <= thing.on <= as_of + timedelta(days=7):
-        return f"{short_weekday(thing.on)} {thing.on.day}"
-    return said_day(thing.on, as_of)
 
 
 def next_thing(thing: NextThing) -> str:
@@ -173,20 +169,6 @@ def next_thing(thing: NextThing) -> str:
     if thing.held:
         occasion = "look back on the talk"
     return f"{occasion} with {thing.who}" + (f" about {thing.text}" if thing.text else "")
-
-
-def day_label(day: date, report: Report) -> str:
-    """The day as short as the period lets it be: "Tue", "15 May" or "2024-05-15"."""
-    if is_of_a_week(report):
-        return short_weekday(day)
-    if report.period.first.year == report.period.last.year:
-        return f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return day.isoformat()
-
-
-def short_weekday(day: date) -> str:
-    """Such as "Tue"."""
-    return WEEKDAYS[day.weekday()][:3]
 
 
 def has_plans(plans: PlanFigures) -> bool:

@@ -75,6 +75,14 @@ def real_name_of(connection: sqlite3.Connection, person: str) -> str | None:
     return row["real_name"] if row else None
 
 
+def real_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The names behind short ones, by the id of the person: to be found and taken out."""
+    rows = connection.execute(
+        "SELECT id, real_name FROM people WHERE removed_at IS NULL AND real_name IS NOT NULL"
+    )
+    return {row["id"]: row["real_name"] for row in rows}
+
+
 def put(unit: Unit, person: Person, real_name: str | None = None) -> bool:
     """Keep a person: a new one is added, one with a known id is changed.
 

@@ -236,7 +236,12 @@ class NextThing:
 @frozen
 class Report:
     """Everything a report says. `in_place_of` is the label of the running week that had
-    no entry and gave way to the one before."""
+    no entry and gave way to the one before.
+
+    A `redacted` one is for others: it names nobody, and each day in it is the first of the
+    week that is meant, but for those of a calendar's period. It has no ids, no marks of days
+    and no ratings day by day.
+    """
 
     period: Period
     as_of: date
@@ -257,6 +262,7 @@ class Report:
     not_yet: Says
     last_page: date | None
     foot: str
+    redacted: bool = False
 
     def is_empty(self) -> bool:
         """Whether nothing at all was written in the period."""

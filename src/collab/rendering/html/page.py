@@ -7,9 +7,10 @@ so to the browser by a content security policy.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from itertools import groupby
 
-from collab.domain.reports.report import NextThing, Report, ThemeFigures
+from collab.domain.reports.report import DayWords, NextThing, Report, ThemeFigures
+from collab.rendering import report_days as days
 from collab.rendering import report_sections as sections
 from collab.rendering.html import balance, strips
 from collab.rendering.html.said import (
@@ -25,7 +26,6 @@ from collab.rendering.html.said import (
 from collab.rendering.html.style import STYLE, policy
 from collab.rendering.html.weeks import weekly_means
 from collab.rendering.markup import Markup, element, joined
-from collab.rendering.said_days import said_day
 
 
 def as_html(report: Report) -> str:
@@ -61,7 +61,7 @@ def _body(report: Report) -> Markup:
         element(
             "footer",
             element("p", report.foot),
-            element("p", sections.PURPOSE, class_="purpose"),
+            *(element("p", line, class_="purpose") for line in sections.on_every_page(report)),
         ),
     )
 
@@ -90,23 +90,29 @@ def _sections(report: Report) -> Iterator[Markup]:
 
 
 def _words(report: Report) -> Iterator[Markup]:
-    for day in report.words:
-        starred = (", ", element("span", "starred", class_="starred")) if day.starred else ()
-        yield element("h3", long_day(day.day), *starred)
-        if sections.is_in_own_words(day):
-            yield own_words(day.text)
-        else:
-            yield element("p", day.text, class_="quiet")
+    for heading, below in groupby(report.words, lambda day: _heading_of(day, report)):
+        yield heading
+        for day in below:
+            if sections.is_in_own_words(day):
+                yield own_words(day.text)
+            else:
+                yield element("p", day.text, class_="quiet")
+
+
+def _heading_of(words: DayWords, report: Report) -> Markup:
+    starred = (", ", element("span", "starred", class_="starred")) if words.starred else ()
+    return element("h3", long_day(words.day, report), *starred)
 
 
 def _next(report: Report) -> Markup:
     if not report.next:
         return Markup()
-    return element("ul", *(_next_thing(thing, report.as_of) for thing in report.next))
+    return element("ul", *(_next_thing(thing, report) for thing in report.next))
 
 
-def _next_thing(thing: NextThing, as_of: date) -> Markup:
-    day = element("time", said_day(thing.on, as_of), datetime=thing.on.isoformat(), class_="due")
+def _next_thing(thing: NextThing, report: Report) -> Markup:
+    on = days.for_programs(thing.on, report)
+    day = element("time", days.coming(thing, report), datetime=on, class_="due")
     return element("li", day, ": ", sections.in_one_line(sections.next_thing(thing)))
 
 
@@ -136,7 +142,7 @@ def _theme(theme: ThemeFigures, report: Report) -> Markup:
 def _outside_views(report: Report) -> Iterator[Markup]:
     for view in report.outside.views:
         yield element(
-            "p", long_day(view.day), f", {sections.in_one_line(view.from_)}:", class_="from"
+            "p", long_day(view.day, report), f", {sections.in_one_line(view.from_)}:", class_="from"
         )
         yield own_words(view.text)
 
@@ -147,8 +153,10 @@ def _then_and_now(report: Report) -> Iterator[Markup]:
         yield typed(pair.question, "question")
         yield element(
             "div",
-            element("div", element("h3", long_day(pair.then_day)), own_words(pair.then_text)),
-            element("div", element("h3", long_day(pair.now_day)), own_words(pair.now_text)),
+            element(
+                "div", element("h3", long_day(pair.then_day, report)), own_words(pair.then_text)
+            ),
+            element("div", element("h3", long_day(pair.now_day, report)), own_words(pair.now_text)),
             class_="pair",
         )
 
@@ -159,7 +167,8 @@ def _review(report: Report) -> Iterator[Markup]:
     for answer in report.review:
         if answer.week and answer.week != week:
             week = answer.week
-            yield element("h3", "Week of ", long_day(week))
+            before = "" if report.redacted else "Week of "
+            yield element("h3", before, long_day(week, report))
         if answer.plan:
             yield element("p", f"{sections.NEXT_WEEK}:", class_="question")
         elif answer.question:

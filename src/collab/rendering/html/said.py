@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from collab.domain.periods import spoken_long
-from collab.domain.reports.report import Says
+from collab.domain.reports.report import Report, Says
+from collab.rendering import report_days as days
 from collab.rendering import report_sections as sections
 from collab.rendering.markup import Markup, element, joined
 
@@ -59,9 +59,9 @@ def typed(text: str, kind: str | None = None) -> Markup:
     return element("p", line, class_=kind, lang=UNKNOWN_LANGUAGE, dir="auto")
 
 
-def long_day(day: date) -> Markup:
-    """Such as "Monday 10 June 2024"."""
-    return element("time", spoken_long(day), datetime=day.isoformat())
+def long_day(day: date, report: Report) -> Markup:
+    """Such as "Monday 10 June 2024", or, in a report for others, "Week of 10 June 2024"."""
+    return element("time", days.in_full(day, report), datetime=days.for_programs(day, report))
 
 
 def _list(says: Says, sentence: Callable[[str], str]) -> Markup:

@@ -19,7 +19,9 @@ _SIGNS = {"written": UNICODE.written, "light": UNICODE.light}
 
 
 def days_written(report: Report) -> Markup:
-    """Which days of a week were written; nothing in a longer period."""
+    """Which days of a week were written; nothing in a longer period, or for others."""
+    if not report.head.day_marks:
+        return Markup()
     cells = (
         _cell(mark and element("span", _SIGNS[mark], aria_hidden="true"), mark and _SPOKEN[mark])
         for mark in report.head.day_marks

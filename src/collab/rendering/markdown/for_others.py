@@ -8,33 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from collab.domain.days import first_of_week
 from collab.domain.entries import Answer, Entry, Plan
-from collab.domain.frozen import replace
+from collab.domain.periods import spoken_week
 from collab.domain.ratings import FIT_WORDS, Rating
 from collab.domain.themes import Theme
 from collab.rendering.entry_words import entry_heading
 from collab.rendering.markdown import labels
 from collab.rendering.markdown.structure import body, inline
-from collab.rendering.redaction.patterns import week_words
-from collab.rendering.report_sections import PURPOSE
+from collab.rendering.report_sections import NOT_ANONYMOUS, PURPOSE
 
 
-def document_for_others(
-    entries: Iterable[Entry], themes: Iterable[Theme], week_starts_on: int
-) -> Iterator[str]:
+def document_for_others(entries: Iterable[Entry], themes: Iterable[Theme]) -> Iterator[str]:
     """The parts of the document: redacted entries, in order, below the week each is of."""
     known = {theme.id: theme for theme in themes}
-    yield f"{PURPOSE}\n"
-    for first, written in groupby(entries, lambda one: first_of_week(one.day, week_starts_on)):
-        words = week_words(first, week_starts_on)
+    yield f"{PURPOSE}\n\n{NOT_ANONYMOUS}\n"
+    for first, written in groupby(entries, lambda one: one.day):
+        words = spoken_week(first)
         yield f"\n# {words[:1].upper()}{words[1:]}\n"
         for entry in written:
             yield "\n" + "\n\n".join(_parts(entry, known)) + "\n"
 
 
 def _parts(entry: Entry, themes: dict[str, Theme]) -> Iterator[str]:
-    yield f"## {entry_heading(replace(entry, written_at=None))}"
+    yield f"## {entry_heading(entry)}"
     if entry.text:
         yield from _whose(entry.outside)
         yield body(entry.text)[0]

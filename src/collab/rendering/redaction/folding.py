@@ -9,6 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+_SELECTORS = frozenset(
+    map(chr, (0x34F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+
 
 class Folded:
     """`source` is the text in its composed form; `text` is what is searched in its place."""
@@ -45,10 +49,15 @@ def _clings(character: str) -> bool:
     return not character.isascii() and unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
 
 
+def _is_never_seen(character: str) -> bool:
+    """Marks of direction, joiners, and the selectors that choose how a sign is drawn."""
+    return unicodedata.category(character) == "Cf" or character in _SELECTORS
+
+
 def _folded(sign: str) -> str:
     if sign.isascii():
         return sign.lower()
-    seen = "".join(one for one in sign if unicodedata.category(one) != "Cf")
+    seen = "".join(one for one in sign if not _is_never_seen(one))
     # Unicode's own "compatibility caseless match", with the two kinds of i as one.
     form = unicodedata.normalize("NFD", seen).casefold()
     form = unicodedata.normalize("NFKC", form).casefold()

@@ -3,96 +3,54 @@
 from __future__ import annotations
 
 import re
-import string
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from itertools import count
-from typing import NamedTuple
 
-from collab.domain.people import Person
 from collab.rendering.redaction import patterns
+from collab.rendering.redaction.dates import Found, dates_in, first_of_its_week
 from collab.rendering.redaction.folding import Folded
+from collab.rendering.redaction.labels import NAME, SOMEONE, Labels, as_compared, like_signs
 
-NAME, SOMEONE = "[name]", "someone"
 _CONTACTS = (
     (patterns.LINK, "[link]"),
     (patterns.MAIL, "[e-mail]"),
 )
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_][\w'\u2019\-]*")
-_PLAIN = """
+_EVERYDAY = """
     a about after all an and another are as at because before both but by did do each first for
-    from had has have he her here his how i i'd i'll i'm i've if in instead is it it's its last
-    later let maybe my next no nobody not nothing now of on once one or our perhaps she since so
-    some somebody someone than that that's the their then there these they this those three to
-    today tomorrow two until was we we'll were what when where which while who why will with
-    without yes yesterday yet you your monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december
+    from had has have he her here him his how i i'd i'll i'm i've if in instead is it it's its last
+    later let maybe me my myself next no nobody not nothing now of on once one or our perhaps she
+    since so some somebody someone than that that's the their them then there these they this those
+    three to today tomorrow two until us was we we'll were what when where which while who why will
+    with without yes yesterday yet you your monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december
     answer deeper plan
 """
 """Words that begin a sentence so often that nobody is asked about them."""
-
-
-class _Found(NamedTuple):
-    start: int
-    end: int
-    put: str
-
-
-class Labels:
-    """Calls each person "report A" or "peer B", in one document always the same.
-
-    `shuffle` mixes the letters, so that those of two documents have nothing to do with each
-    other.
-    """
-
-    def __init__(
-        self,
-        people: Iterable[Person],
-        others: Iterable[str],
-        shuffle: Callable[[list[str]], object],
-    ) -> None:
-        self._persons: dict[str, tuple[str, str]] = {}
-        for person in people:
-            role = person.role if person.role not in (None, "other") else "person"
-            for name in (person.name, *person.names):
-                self._add(name, person.id, str(role))
-        for name in others:
-            self._add(name, f"@{Folded(name).text}", "person")
-        self._free = _letters(shuffle)
-        self._given: dict[str, str] = {}
-
-    def names(self) -> list[str]:
-        """Every name, folded."""
-        return list(self._persons)
-
-    def of(self, name: str) -> str:
-        """What the person with this folded name is called."""
-        person, role = self._persons[name]
-        if person not in self._given:
-            self._given[person] = f"{role} {next(self._free)}"
-        return self._given[person]
-
-    def _add(self, name: str, person: str, role: str) -> None:
-        folded = _words(Folded(name.strip().lstrip("@")).text)
-        if folded:
-            self._persons.setdefault(folded, (person, role))
+_BEHIND_AN_APOSTROPHE = frozenset({"s", "t", "d", "m", "ll", "re", "ve"})
 
 
 class Redactor:
     """Redacts texts, and remembers what it put in the place of what.
 
     `own` are words of the user's own list. `week_starts_on` is 0 for Monday.
+
+    A name that is an everyday word as well, such as "will", counts only with a capital or an
+    "@", unless `own` has it: else no sentence could be read. What was left is counted in
+    `left`.
     """
 
     def __init__(self, labels: Labels, own: Iterable[str] = (), week_starts_on: int = 0) -> None:
         self._labels = labels
         self._week_starts_on = week_starts_on
-        listed = [_words(Folded(name).text) for name in own]
-        self._own = frozenset(filter(None, listed)) - set(labels.names())
-        self._names = _any_of([*labels.names(), *self._own])
+        own = frozenset(filter(None, map(as_compared, own)))
+        names = labels.names()
+        self._names = _any_of([*names, *own.difference(names)])
+        self._only_with_a_capital = _everyday().intersection(names) - own
         self.replaced: Counter[tuple[str, str]] = Counter()
+        self.left: Counter[str] = Counter()
         self._capitals: dict[str, None] = {}
         self._small: set[str] = set()
 
@@ -112,17 +70,29 @@ class Redactor:
             self._look_at_words(pieces[::2])
         return "".join(pieces)
 
+    def name(self, name: str) -> str:
+        """What the person is called who is meant by a name that stands alone; "" by none."""
+        if not name.strip():
+            return ""
+        put = self._labels.of(as_compared(name)) or SOMEONE
+        self.replaced[name, put] += 1
+        return put
+
+    def week(self, day: date) -> date:
+        """The first day of the week that the day lies in."""
+        return first_of_its_week(day, self._week_starts_on)
+
     def capitalised(self) -> tuple[str, ...]:
         """The words that were left, begin with a capital, and may be names."""
         return tuple(word for word in self._capitals if word.casefold() not in self._small)
 
-    def _found(self, folded: Folded, near: date) -> list[_Found]:
+    def _found(self, folded: Folded, near: date) -> list[Found]:
         """What has to go, in order; where two overlap the first and longest, grown over both."""
         spans = []
-        for match, put in self._matches(folded.text, near):
-            spans.append(_Found(*folded.span(match.start(), match.end()), put))
+        for start, end, put in self._matches(folded, near):
+            spans.append(Found(*folded.span(start, end), put))
         spans.sort(key=lambda one: (one.start, -one.end))
-        kept: list[_Found] = []
+        kept: list[Found] = []
         for span in spans:
             if kept and span.start < kept[-1].end:
                 last = kept[-1]
@@ -131,37 +101,42 @@ class Redactor:
                 kept.append(span)
         return kept
 
-    def _matches(self, text: str, near: date) -> Iterator[tuple[re.Match[str], str]]:
+    def _matches(self, folded: Folded, near: date) -> Iterator[Found]:
+        text = folded.text
         for pattern, put in _CONTACTS:
             for match in pattern.finditer(text):
-                yield match, put
-        dates = []
-        for match in patterns.DATE.finditer(text):
-            dates.append(match.span())
-            yield match, patterns.week_of_date(match, near, self._week_starts_on)
+                yield Found(*match.span(), put)
+        dates = list(dates_in(text, near, self._week_starts_on))
+        yield from dates
         for match in patterns.PHONE.finditer(text):
-            if not any(start <= match.start() < end for start, end in dates):
-                yield match, "[phone]"
-        for match in self._names.finditer(text) if self._names else ():
-            yield match, self._called(_words(match[1]))
+            if not any(day.start <= match.start() < day.end for day in dates):
+                yield Found(*match.span(), "[phone]")
+        yield from self._names_in(folded)
         for match in patterns.MENTION.finditer(text):
-            yield match, SOMEONE
+            yield Found(*match.span(), SOMEONE)
 
-    def _called(self, name: str) -> str:
-        return NAME if name in self._own else self._labels.of(name)
+    def _names_in(self, folded: Folded) -> Iterator[Found]:
+        for match in self._names.finditer(like_signs(folded.text)) if self._names else ():
+            name = " ".join(match[1].split())
+            if name in self._only_with_a_capital and not match[0].startswith("@"):
+                start, _ = folded.span(*match.span())
+                if not folded.source[start].isupper():
+                    self.left[name] += 1
+                    continue
+            yield Found(*match.span(), self._labels.of(name) or NAME)
 
     def _look_at_words(self, texts: Iterable[str]) -> None:
         for match in _WORD.finditer(" . ".join(texts)):
             word = match[0].rstrip("'\u2019-")
             if not word[0].isupper():
                 self._small.add(word.casefold())
-            elif word.casefold().replace("\u2019", "'") not in _plain_words():
+            elif word.casefold().replace("\u2019", "'") not in _everyday():
                 self._capitals.setdefault(word)
 
 
 @cache
-def _plain_words() -> frozenset[str]:
-    return frozenset(_PLAIN.split())
+def _everyday() -> frozenset[str]:
+    return frozenset(_EVERYDAY.split())
 
 
 def _any_of(names: list[str]) -> re.Pattern[str] | None:
@@ -177,20 +152,10 @@ def _as_pattern(name: str) -> str:
     inside = r"\s+".join(re.escape(part) for part in name.split())
     before = "" if _is_written_together(name[0]) else r"(?<![^\W_])"
     behind = "" if _is_written_together(name[-1]) else r"(?![^\W_])"
+    if name in _BEHIND_AN_APOSTROPHE:
+        before += r"(?<![^\W_]')"  # the "s" of "Bo's" is nobody
     return f"{before}{inside}{behind}"
 
 
 def _is_written_together(letter: str) -> bool:
     return letter.isalpha() and letter.upper() == letter.lower()
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _letters(shuffle: Callable[[list[str]], object]) -> Iterator[str]:
-    """A to Z, mixed, then A2 to Z2, mixed, and so on."""
-    for round_ in count(1):
-        letters = [f"{letter}{round_ if round_ > 1 else ''}" for letter in string.ascii_uppercase]
-        shuffle(letters)
-        yield from letters
