@@ -274,6 +274,20 @@ def test_at_a_terminal_names_and_consent_are_asked_for(home: Path, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("written")
+def test_at_a_terminal_the_page_follows_the_answer(home: Path) -> None:
+    with Person(home, "report", "--brief", "--redact", at=NOW, columns=100) as leader:
+        leader.sees("in no list: Tiit Which are names?")
+        leader.types("tiit")
+        leader.presses(ENTER)
+        leader.sees("Show it? y/n")
+        leader.types("y")
+        leader.presses(ENTER)
+        leader.sees("Week 2026-11-16 to 2026-11-22")
+        leader.sees(f"{PURPOSE} {NOTICE}")
+        leader.leaves(0)
+
+
+@pytest.mark.usefixtures("written")
 @pytest.mark.parametrize("command", [["export", "markdown"], ["report", "--format", "html"]])
 def test_no_writes_nothing(home: Path, tmp_path: Path, command: list[str]) -> None:
     target = tmp_path / "out.md"

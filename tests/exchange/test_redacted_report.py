@@ -285,6 +285,27 @@ def test_one_person_has_one_letter_on_a_page(new_journal: Callable[[], Journal],
     assert len({*labels}) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "said", "told"),
+    [
+        (date(2026, 11, 20), "Nothing written. The last day with a page", "Nothing written."),
+        (date(2026, 10, 1), "nothing starred; all pages:", "nothing starred\n"),
+    ],
+    ids=["nothing written", "nothing starred"],
+)
+def test_no_command_names_a_day(
+    new_journal: Callable[[], Journal], first: date, said: str, told: str
+) -> None:
+    page = {"day": "2026-11-19", "text": "a quiet day"}
+    journal = kept(new_journal, {"people": _TELLING["people"], "entries": [page]}, HIDDEN)
+    report, redacted = reported(journal, days_from_to(first, TODAY), [])
+    assert said in FACES["a terminal"](report)
+    assert told in FACES["a terminal"](redacted)
+    for face in FACES.values():
+        assert "collab journal" not in face(redacted)
+        assert "collab report --" not in face(redacted)
+
+
 def test_the_letters_of_two_reports_have_nothing_to_do_with_each_other(
     new_journal: Callable[[], Journal],
 ) -> None:

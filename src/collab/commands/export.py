@@ -54,7 +54,7 @@ def export_json(
     output: Output = None,
     force: Force = False,
     redact: Annotated[bool, typer.Option("--redact", hidden=True)] = False,
-    yes: Annotated[bool, typer.Option("--yes", hidden=True)] = False,
+    _yes: Annotated[bool, typer.Option("--yes", hidden=True)] = False,
 ) -> None:
     """Export the whole journal as JSON, without loss.
 
@@ -64,7 +64,7 @@ def export_json(
     from collab.exchange.journal_json.writing import export_document, write_document
 
     session: Session = context.obj
-    if redact or yes:  # a call that asks for what other exports do is told which ones
+    if redact:
         from collab.errors import NothingRedactedInJson
 
         raise NothingRedactedInJson

@@ -23,11 +23,17 @@ _Made = TypeVar("_Made")
 
 
 def redacted(
-    session: Session, labels: Labels, make: Callable[[Redactor], _Made], *, yes: bool
+    session: Session,
+    labels: Labels,
+    make: Callable[[Redactor], _Made],
+    *,
+    yes: bool,
+    for_screen: bool = False,
 ) -> _Made | None:
     """What `make` makes with a redactor, once the user agreed; None if not.
 
-    Raises `NeedsYes` where nobody can be asked and `yes` is not given.
+    It is then shown if `for_screen`, else written. Raises `NeedsYes` where nobody can be
+    asked and `yes` is not given.
     """
     from collab.rendering.redaction.redactor import Redactor
 
@@ -41,8 +47,8 @@ def redacted(
         made = make(redactor)
     for line in _preview(session, redactor):
         _tell(session, line)
-    if not agreed(session, "Write it?", yes):
-        session.warn("Nothing was written.")
+    if not agreed(session, "Show it?" if for_screen else "Write it?", yes):
+        session.warn(f"Nothing was {'shown' if for_screen else 'written'}.")
         return None
     return made
 

@@ -127,7 +127,8 @@ def report(
             raise
         made = _report_on_nothing(session, period)
     if redact:
-        redacted = _redacted(session, made, yes=yes)
+        for_screen = open_ or (face is None and output is None)
+        redacted = _redacted(session, made, yes=yes, for_screen=for_screen)
         if redacted is None:
             return
         made = redacted
@@ -145,7 +146,7 @@ def report(
     open_in_browser(session, output or kept_for_browser(session, text))
 
 
-def _redacted(session: Session, made: Report, *, yes: bool) -> Report | None:
+def _redacted(session: Session, made: Report, *, yes: bool, for_screen: bool) -> Report | None:
     """The report for others, which every face then draws; None if the user does not agree."""
     from collab.commands.redacting import redacted
     from collab.exchange.redaction import labels_for
@@ -156,7 +157,13 @@ def _redacted(session: Session, made: Report, *, yes: bool) -> Report | None:
     labels = session.read(
         lambda connection: labels_for(connection, views), without=Labels((), (), list.reverse)
     )
-    return redacted(session, labels, lambda redactor: redacted_report(made, redactor), yes=yes)
+    return redacted(
+        session,
+        labels,
+        lambda redactor: redacted_report(made, redactor),
+        yes=yes,
+        for_screen=for_screen,
+    )
 
 
 def _face_for_browser(face: Format | None, output: str | None) -> Format:
