@@ -32,6 +32,8 @@ _AROUND = st.sampled_from(
 _VOCABULARY = """
     report peer boss person someone name link mail phone date week evening morning note talk light
     answer going deeper plan then will fit well partly would choose another way words so if
+    shared decisions today which highest line that true asked least affected input before decided
+    self notes for development not appraisal redacted anonymous small team people may recognised
 """
 _SAID = frozenset(_VOCABULARY.split())
 
