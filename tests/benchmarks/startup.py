@@ -1,7 +1,8 @@
 """What it costs to start: `python -m tests.benchmarks.startup`, from the checkout.
 
 Installs the checkout with pip into an environment of its own, bytecode written, makes
-journals of 100 and 100,000 entries and prints for each command how many instructions it
+journals of 100 and 100,000 entries, the large one with the people, talks and promises of ten
+years, and prints for each command how many instructions it
 takes, as a multiple of `python -c pass`, and how much more in the large journal than in
 the small one; whatever is over its budget has a "!". Instructions, counted by valgrind,
 come out the same on a busy machine. It takes some five minutes and asserts nothing;
@@ -20,10 +21,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.journals import make_journal
+from tests.benchmarks.journals import TEN_YEARS, Around, make_journal
 
 CHECKOUT = Path(__file__).parent.parent.parent
 SMALL, LARGE = 100, 100_000
+AROUND = {SMALL: Around(people=20, talks=6, promises=20), LARGE: TEN_YEARS}
 YESTERDAY = date.today() - timedelta(days=1)
 COMMANDS = {
     "--version": 2.0,
@@ -36,6 +38,11 @@ COMMANDS = {
     "journal list --theme decide": 9.0,
     "journal search supplier": 9.0,
     "journal show yesterday": 9.0,
+    "promise list": 9.0,
+    "talk list": 9.0,
+    "talk show p1": 9.0,
+    "people list": 9.0,
+    "people show p3": 9.0,
     "prompts list": 9.0,
     "prompts show E-02": 9.0,
     "settings list": 9.0,
@@ -97,7 +104,7 @@ def make_home(folder: Path, pages: int) -> Path:
     """A home whose journal has so many pages, four a day up to yesterday."""
     folder.mkdir()
     evening = datetime.combine(YESTERDAY, time(18), UTC)
-    make_journal(folder / "journal.db", pages, YESTERDAY, evening)
+    make_journal(folder / "journal.db", pages, YESTERDAY, evening, AROUND[pages])
     return folder
 
 

@@ -12,13 +12,23 @@ import pytest
 from collab.domain.periods import quarter_of, week_of
 from collab.domain.prompts import Prompt
 from collab.domain.themes import THEME_IDS
-from collab.storage import changes, ends, entries, finding, histories, search, sessions
+from collab.storage import (
+    changes,
+    ends,
+    entries,
+    finding,
+    histories,
+    promises,
+    search,
+    sessions,
+    talks,
+)
 from collab.storage.calendar import pieces_between
 from collab.storage.database import Journal
 from collab.storage.finding import Wanted
 from collab.storage.reports import first_page, is_written, last_page, records_for
 from collab.storage.status import status_on
-from tests.benchmarks.journals import make_journal
+from tests.benchmarks.journals import Around, make_journal
 from tests.storage.notes import DAY, NOW
 
 PROMPTS = (
@@ -56,6 +66,10 @@ QUESTIONS: dict[str, Callable[[sqlite3.Connection], object]] = {
     "the newest pages with a name": lambda c: finding.newest(c, Wanted(names=("bo", "x")), 20),
     "the starred pages": lambda c: finding.newest(c, Wanted(starred=True), 20),
     "the removed pages": lambda c: finding.newest(c, Wanted(removed=True), 20),
+    "the open promises": promises.still_open,
+    "the open talks": lambda c: talks.open_on(c, DAY),
+    "the ends of talks": lambda c: ends.ends_of(c, ["t0000001", "t0000002"], "talks"),
+    "the ends of promises": lambda c: ends.ends_of(c, ["m0000001", "m0000002"], "promises"),
     "the end of an id": lambda c: ends.ends_with(c, "0001"),
     "the ends of ids": lambda c: ends.ends_of(c, ["e0000001", "e0000002"]),
     "the last changes": changes.history,
@@ -75,7 +89,7 @@ def hundredth_year(tmp_path_factory: pytest.TempPathFactory) -> Journal:
 
 def journal_of(pages: int, folders: pytest.TempPathFactory) -> Journal:
     path = folders.mktemp("journal") / "journal.db"
-    make_journal(path, pages, DAY, NOW)
+    make_journal(path, pages, DAY, NOW, Around(people=1, talks=30, promises=300))
     return Journal(str(path))
 
 

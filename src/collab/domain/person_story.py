@@ -10,7 +10,6 @@ from collab.domain.frozen import frozen
 from collab.domain.names_in_texts import Names, Span
 from collab.domain.people import Person, folded
 from collab.domain.promises import Promise
-from collab.domain.reports.talks import state_of
 from collab.domain.talks import Talk
 
 
@@ -67,7 +66,8 @@ def _pages(person: Person, entries: Iterable[Entry]) -> Iterator[Mentioned]:
 
 def _talk(talk: Talk, today: date) -> Mentioned:
     """A talk on the day it was held, else on that it is set for, else on that it was added."""
-    words = f"about {talk.about}, {state_of(talk, today)}" if talk.about else state_of(talk, today)
+    state = talk.state(today)
+    words = f"about {talk.about}, {state}" if talk.about else state
     return Mentioned(kind="talk", id=talk.id, day=talk.held or talk.date or talk.added, text=words)
 
 

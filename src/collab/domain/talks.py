@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Literal
 
 from collab.domain.frozen import frozen, replace
 from collab.domain.periods import spoken
@@ -11,6 +12,8 @@ from collab.errors import AlreadyEnded, DayIsOver, NotHeldYet, SameDay
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+State = Literal["planned", "held", "debriefed", "follow-up due", "closed", "let go"]
 
 
 @frozen
@@ -66,6 +69,18 @@ class Talk:
     def is_open(self) -> bool:
         """Whether it is neither closed nor let go."""
         return self.closed is None and self.let_go is None
+
+    def state(self, day: datetime.date) -> State:
+        """The furthest state of the talk, which stands here as it stood on `day`."""
+        if self.let_go:
+            return "let go"
+        if self.closed:
+            return "closed"
+        if self.due_follow_ups(day):
+            return "follow-up due"
+        if self.debriefed:
+            return "debriefed"
+        return "held" if self.held else "planned"
 
     def set_for(self, day: datetime.date, *, on: datetime.date) -> Talk:
         """The talk with a date, set on the day `on`; leaving an earlier date is a move.

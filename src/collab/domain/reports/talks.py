@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from collab.domain.frozen import replace
 from collab.domain.reports.phrases import a_to_z, of_period
@@ -13,8 +12,6 @@ from collab.domain.reports.report import Line, TalkFigures
 from collab.domain.reports.window import Window
 from collab.domain.talks import Talk
 from collab.domain.trends import mean, shown
-
-State = Literal["planned", "held", "debriefed", "follow-up due", "closed", "let go"]
 
 WAITING_DAYS = 14
 PAIRS_FOR_A_MEAN = 5
@@ -43,21 +40,8 @@ def talks_of(window: Window, talks: tuple[Talk, ...], any_talk: bool, pairs: Pai
     return replace(figures, says=says)
 
 
-def state_of(talk: Talk, day: date) -> State:
-    """The furthest state of `talk`, which stands here as it stood on `day`."""
-    if talk.let_go:
-        return "let go"
-    if talk.closed:
-        return "closed"
-    if talk.due_follow_ups(day):
-        return "follow-up due"
-    if talk.debriefed:
-        return "debriefed"
-    return "held" if talk.held else "planned"
-
-
 def _figures(window: Window, talks: tuple[Talk, ...]) -> TalkFigures:
-    now = Counter(state_of(talk, window.as_of) for talk in talks)
+    now = Counter(talk.state(window.as_of) for talk in talks)
     dated = [talk for talk in talks if _had_a_date(window, talk)]
     held = [talk for talk in talks if _is_now(window, talk.held)]
     return TalkFigures(
@@ -127,7 +111,7 @@ def _follow_ups(window: Window, talks: tuple[Talk, ...]) -> Iterator[Line]:
     due = [
         (one.due, a_to_z(talk.who), talk.who)
         for talk in talks
-        if state_of(talk, window.as_of) == "follow-up due"
+        if talk.state(window.as_of) == "follow-up due"
         for one in talk.due_follow_ups(window.as_of)
     ]
     for day, _, who in sorted(due):
@@ -135,7 +119,7 @@ def _follow_ups(window: Window, talks: tuple[Talk, ...]) -> Iterator[Line]:
 
 
 def _waiting(window: Window, talks: tuple[Talk, ...]) -> Iterator[Line]:
-    planned = [talk for talk in talks if state_of(talk, window.as_of) == "planned"]
+    planned = [talk for talk in talks if talk.state(window.as_of) == "planned"]
     for talk in sorted(planned, key=lambda talk: (talk.added, a_to_z(talk.who))):
         days = (window.as_of - talk.added).days
         if days >= WAITING_DAYS:
