@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -169,8 +168,8 @@ def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -
         written_at=from_columns(row["written_at"], row["written_offset"]),
         light=bool(row["light"]),
         starred=bool(row["starred"]),
-        tags=tuple(json.loads(row["tags"])),
-        people=tuple(json.loads(row["people"])),
+        tags=_listed(row["tags"]),
+        people=_listed(row["people"]),
         week=row["week"],
         outside=row["outside"],
         imported_from=row["imported_from"],
@@ -181,7 +180,22 @@ def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -
     )
 
 
-def _answer(row: Row) -> Answer:
+def _listed(document: str) -> tuple[str, ...]:
+    """What a JSON list holds. Most are empty, and loading `json` for those would be felt."""
+    if document == "[]":
+        return ()
+    import json
+
+    return tuple(json.loads(document))
+
+
+def _by_column(row: Row | sqlite3.Row) -> dict[str, Any]:
+    """The values by their columns: an `sqlite3.Row` looks through all its columns each time."""
+    return dict(zip(row.keys(), row, strict=True))
+
+
+def _answer(found: Row | sqlite3.Row) -> Answer:
+    row = _by_column(found)
     return Answer(
         id=row["id"],
         prompt=row["prompt"],
@@ -200,7 +214,8 @@ def _answer(row: Row) -> Answer:
     )
 
 
-def _rating(row: Row) -> Rating:
+def _rating(found: Row | sqlite3.Row) -> Rating:
+    row = _by_column(found)
     value: Value = "W" if row["value"] == "W" else int(row["value"])  # type: ignore[assignment]
     return Rating(
         id=row["id"],
@@ -230,6 +245,8 @@ def plan_from(row: Row | sqlite3.Row) -> Plan:
 
 
 def entry_row(entry: Entry) -> dict[str, Any]:
+    import json
+
     at, offset = to_columns(entry.written_at)
     return {
         "id": entry.id,
