@@ -27,6 +27,7 @@ TALKS = tuple(
         ("01CCCC3333", "@Ana"),
         ("2222", "the team"),
         ("e1", "B."),
+        ("two", "Ines and @Jonas"),
     )
 )
 
@@ -41,6 +42,9 @@ TALKS = tuple(
         pytest.param("ana", ["01CCCC3333"], id="the sign stands in the journal"),
         pytest.param("@the team", ["2222"], id="nobody in the list of people"),
         pytest.param("b.", ["e1"], id="an initial"),
+        pytest.param("jonas", ["two"], id="the second of several"),
+        pytest.param("Ines", ["two"], id="the first of several"),
+        pytest.param("and", [], id="the word between them"),
         pytest.param("2222", [], id="the end of an id"),
         pytest.param("@", [], id="a sign alone"),
         pytest.param("", [], id="nothing"),

@@ -40,6 +40,40 @@ def test_a_promise_has_a_person_and_a_day_where_the_line_has_them(
 
 
 @pytest.mark.parametrize(
+    ("line", "side", "who", "what", "due"),
+    [
+        ("from henk: a decision by fri", "theirs", "henk", "a decision", FRIDAY),
+        ("From @Henk by fri: a decision", "theirs", "Henk", "a decision", FRIDAY),
+        ("to nadia: the rota", "mine", "nadia", "the rota", None),
+        ("to Ines and @jonas: tell them by fri", "mine", "Ines and jonas", "tell them", FRIDAY),
+        ("from henk: by fri", "mine", None, "from henk", FRIDAY),
+        ("note: call @bo", "mine", "bo", "note: call @bo", None),
+        ("from: nobody", "mine", None, "from: nobody", None),
+    ],
+)
+def test_a_promise_may_be_written_as_it_is_printed(
+    line: str, side: str, who: str | None, what: str, due: date | None
+) -> None:
+    said = promise_in(line, WEDNESDAY)
+    assert (said.side, said.who, said.what, said.due) == (side, who, what, due)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "what", "due"),
+    [
+        ("henk by fri: the new order", "henk", "the new order", FRIDAY),
+        ("tell Ana: the new order by fri", "Ana", "the new order", FRIDAY),
+        ("Ana: by friday", "Ana", WHAT_THEY_HEAR, FRIDAY),
+    ],
+)
+def test_behind_a_name_and_a_colon_stands_what_they_should_hear(
+    line: str, who: str, what: str, due: date
+) -> None:
+    said = who_should_hear(line, WEDNESDAY)
+    assert (said.who, said.what, said.due) == (who, what, due)
+
+
+@pytest.mark.parametrize(
     ("line", "who", "due"),
     [
         ("Ana, by Friday", "Ana", FRIDAY),

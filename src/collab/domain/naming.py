@@ -28,9 +28,15 @@ SHORTEST_END = 4
 
 
 def with_person(things: Iterable[_Thing], typed: str, people: Directory) -> tuple[_Thing, ...]:
-    """Everything with the person of this name: any of them, without case, with or without
-    its "@"."""
-    return tuple(one for one in things if one.who and people.same(one.who, typed))
+    """Everything with the person of this name, or with several of whom it is one: any of
+    them, without case, with or without its "@"."""
+    from collab.domain.people import names_in
+
+    return tuple(
+        one
+        for one in things
+        if one.who and any(people.same(name, typed) for name in names_in(one.who))
+    )
 
 
 def with_end(things: Iterable[_Thing], typed: str) -> tuple[_Thing, ...]:

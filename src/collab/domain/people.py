@@ -24,6 +24,7 @@ ROLES: tuple[Role, ...] = ("report", "peer", "boss", "partner", "other")
 LONGEST_NAME = 60
 """Characters of a name that is given to a person; an import may bring longer ones."""
 
+_BETWEEN_NAMES = r"\s*[,;&+/]\s*|\s+and\s+"
 _NAME = r"([^\W\d_](?:[\w.\-]*\w)?)"
 _MENTION = re.compile(r"(?<![\w.])@" + _NAME)
 _TAG = re.compile(r"(?<![\w.])#" + _NAME)
@@ -61,6 +62,15 @@ def folded(name: str) -> str:
 def bare(typed: str) -> str:
     """A name as it was typed, without the "@" before it."""
     return typed.strip().removeprefix("@")
+
+
+def names_in(who: str) -> tuple[str, ...]:
+    """What a promise to `who` may be found by: all of it, and each of several, without "@".
+
+    "Ines and @jonas" is found by both of them.
+    """
+    several = re.split(_BETWEEN_NAMES, who)
+    return tuple(bare(name) for name in (who, *several) if name.strip())
 
 
 def can_be_mentioned(name: str) -> bool:

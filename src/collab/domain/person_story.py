@@ -8,7 +8,7 @@ from datetime import date
 from collab.domain.entries import Entry
 from collab.domain.frozen import frozen
 from collab.domain.names_in_texts import Names, Span
-from collab.domain.people import Person, folded
+from collab.domain.people import Person, folded, names_in
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
 
@@ -49,11 +49,15 @@ def story_of(
     called = person.called()
     mentioned = [
         *_pages(person, entries),
-        *(_talk(one, today) for one in talks if folded(one.who) in called),
-        *(_promise(one) for one in promises if one.who and folded(one.who) in called),
+        *(_talk(one, today) for one in talks if _is_with(called, one.who)),
+        *(_promise(one) for one in promises if one.who and _is_with(called, one.who)),
     ]
     mentioned.sort(key=lambda one: (one.day, one.id), reverse=True)
     return Story(person=person, last_named=last_named, mentioned=tuple(mentioned))
+
+
+def _is_with(called: frozenset[str], who: str) -> bool:
+    return any(folded(name) in called for name in names_in(who))
 
 
 def _pages(person: Person, entries: Iterable[Entry]) -> Iterator[Mentioned]:

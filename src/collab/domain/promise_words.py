@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from collab.domain.frozen import frozen
 from collab.domain.people import mentions_in
+from collab.domain.promises import Side
 from collab.domain.typed_days import parse_day
 from collab.errors import UsageFault
 
@@ -15,6 +16,7 @@ WHAT_THEY_HEAR = "what I decided, and what it rests on"
 _MARK = "! "
 _BEFORE_A_DAY = ("by", "on", "before", "until")
 _BEFORE_A_NAME = ("tell", "inform", "to")
+_DIRECTIONS: Mapping[str, Side] = {"to": "mine", "from": "theirs"}
 _LONGEST_DAY = 4  # words, as in "Wednesday 12 June 2024"
 _LONGEST_NAME = 40
 _ENDS = " ,.;:"
@@ -27,6 +29,7 @@ class Said:
     who: str | None
     what: str
     due: date | None
+    side: Side = "mine"
 
 
 def marked_lines(text: str) -> tuple[str, ...]:
@@ -38,10 +41,16 @@ def marked_lines(text: str) -> tuple[str, ...]:
 def promise_in(line: str, today: date) -> Said:
     """A promise in words: "send @ana the numbers by fri" is one to ana.
 
-    The first person mentioned has it. The day is what the grammar of typed days reads,
+    The first person mentioned has it, unless it begins as a promise is printed: "to ana: the
+    numbers", or "from henk: a decision", which is one to me. The day is what the grammar of typed days reads,
     looking ahead: at the end or the beginning of the line, or behind "by", "on", "before"
     or "until". It is taken out of the words.
     """
+    name, what, due = _at_the_colon(line, today)
+    direction, _, who = name.partition(" ")
+    side = _DIRECTIONS.get(direction.lower())
+    if side and what and _is_a_name(_name(who)):
+        return Said(who=_name(who), what=what, due=due, side=side)
     rest, due = _without_day(line, today)
     return Said(who=_mentioned(rest), what=rest or line, due=due)
 
@@ -50,16 +59,38 @@ def who_should_hear(line: str, today: date) -> Said:
     """Whom a decision is to be told to, and by when: "Ana and the team, tomorrow".
 
     What is left beside the day is who, unless it is too long for a name; then it is what
-    is promised.
+    is promised. Behind a name and a colon stands what is promised, too.
     """
+    name, what, due = _at_the_colon(line, today)
+    if what and _is_a_name(_whom(name)):
+        return Said(who=_whom(name), what=what, due=due)
     rest, due = _without_day(line, today)
-    words = rest.split()
-    if words and words[0].lower() in _BEFORE_A_NAME:
-        words = words[1:]
-    name = " ".join(word.removeprefix("@") for word in words).strip(_ENDS)
-    if len(name) > _LONGEST_NAME:
+    if len(_whom(rest)) > _LONGEST_NAME:
         return Said(who=_mentioned(rest), what=rest, due=due)
-    return Said(who=name or None, what=WHAT_THEY_HEAR, due=due)
+    return Said(who=_whom(rest) or None, what=WHAT_THEY_HEAR, due=due)
+
+
+def _at_the_colon(line: str, today: date) -> tuple[str, str, date | None]:
+    """What stands before and behind the first colon, without the day in either, and that day;
+    nothing where no words stand behind one."""
+    before, _, behind = line.strip().partition(": ")
+    name, due = _without_day(before, today)
+    what, due_behind = _without_day(behind, today)
+    return name, what, due or due_behind
+
+
+def _whom(words: str) -> str:
+    """A name without the word that leads to it: "tell Ana", "to Ana"."""
+    first, _, rest = words.partition(" ")
+    return _name(rest if first.lower() in _BEFORE_A_NAME else words)
+
+
+def _name(words: str) -> str:
+    return " ".join(word.removeprefix("@") for word in words.split()).strip(_ENDS)
+
+
+def _is_a_name(words: str) -> bool:
+    return 0 < len(words) <= _LONGEST_NAME
 
 
 def _is_marked(line: str) -> bool:

@@ -35,7 +35,9 @@ def stands(promise: Promise, today: date) -> str:
     if day == today:
         return "due today"
     was = "was " if day < today else ""
-    return f"{was}{'moved to' if promise.moved else 'due'} {said_day(day, today)}"
+    counts = promise.counting_date()
+    old = f"; {said_day(counts, today)} counts" if counts != day else ""
+    return f"{was}{'moved to' if promise.moved else 'due'} {said_day(day, today)}{old}"
 
 
 def listing(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from collab.domain.frozen import replace
-from collab.domain.people import Person, folded
+from collab.domain.people import Person, folded, names_in
 
 if TYPE_CHECKING:
     from collab.storage.changes import Row, Unit
@@ -134,8 +134,9 @@ def known_by_name_only(connection: sqlite3.Connection, typed: str) -> str | None
         for row in connection.execute(
             f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL AND removed_at IS NULL"
         ):
-            if folded(row[0]) == folded(typed):
-                return str(row[0])
+            for name in names_in(row[0]):
+                if folded(name) == folded(typed):
+                    return name
     return None
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from collab.domain.people import folded
+from collab.domain.people import folded, names_in
 from collab.domain.talks import FollowUp, Talk, TalkMove
 from collab.storage.days import day_from, day_text
 
@@ -37,7 +37,7 @@ def spellings(connection: sqlite3.Connection, table: str, called: frozenset[str]
     SQLite cannot fold a name, and there are far fewer names than records.
     """
     rows = connection.execute(f"SELECT DISTINCT who FROM {table} WHERE who IS NOT NULL")
-    return [who for (who,) in rows if folded(who) in called]
+    return [who for (who,) in rows if any(folded(name) in called for name in names_in(who))]
 
 
 def alive_since(connection: sqlite3.Connection, first: date) -> tuple[Talk, ...]:

@@ -60,6 +60,13 @@ def test_somebody_with_a_promise_alone_can_be_shown(written: Collab) -> None:
     )
 
 
+def test_a_promise_to_several_is_found_by_each_of_them(collab: Collab) -> None:
+    collab("promise", "add", "the new order", "--to", "Ines and jonas", "--by", "mon")
+    for name in ("ines", "@jonas"):
+        assert "the new order" in collab("people", "show", name).out
+    assert "Kept" in collab("promise", "keep", "jonas").out
+
+
 def test_a_person_is_added_with_all_that_is_said(written: Collab) -> None:
     added = written(
         *("people", "add", "@dee", "--role", "boss", "--circle", "--alias", "D.", "--alias", "Dee2")

@@ -113,8 +113,8 @@ def test_a_promise_kept_moved_and_dropped_is_told_and_undone(
     moved = collab("promise", "move", "cy", "--to", "tomorrow", "--not-agreed")
     assert moved.out == (
         "Moved to Sat 21 November, not agreed: from Cy: two hires.\n"
-        "The date that counts is still Fri 4 December: a move counts if it was agreed,\n"
-        "and made in time.\n"
+        "The date that counts is Fri 4 December: a move counts if it was agreed, and made\n"
+        "in time.\n"
     )
     dropped = collab("promise", "drop", "budb", "--reason", "They\nhave them.")
     assert dropped.out == "Dropped: to Bo: vendor numbers.\n"

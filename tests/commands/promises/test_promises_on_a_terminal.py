@@ -140,8 +140,8 @@ To which day: to ana: comments on the plan?
 
 Moved to Tue 24 November, agreed: to ana: comments on the
 plan.
-The date that counts is still Wed 18 November: a move counts
-if it was agreed, and made in time."""
+The date that counts is Wed 18 November: a move counts if it
+was agreed, and made in time."""
     )
     ana = types("drop", "ana")
     ana.sees("Why does it go: to ana: comments on the plan?")

@@ -135,7 +135,8 @@ def test_each_key_keeps_one_thing_that_is_undone_alone(
 Wednesday 12 June 2024, evening
 
   To Bo      promise 1: kept later · saved {times[0]}
-  From Alexandrina: promise 2: moved to Tue 18 June, not agreed · saved {times[1]}
+  From Alexandrina: promise 2: moved to Tue 18 June, not agreed; the old date
+             counts · saved {times[1]}
   Promise    promise 3: dropped · saved {times[2]}
 > Not needed.
   Due too: to Dee, promise 4; to Rui, promise 5. See: collab promise list

@@ -44,7 +44,8 @@ you ask?
 
 Which talks and promises are open this week, and what is the next step for each?
   Cy, the budget cut       talk, first written 18 days ago
-  From Cy: two hires       moved to Tue 18 June, agreed · saved 17:05
+  From Cy: two hires       moved to Tue 18 June, agreed; the old date counts ·
+                           saved 17:05
 
 What is one thing you will try next week?
 

@@ -78,6 +78,6 @@ def _keep(session: Session, promise: Promise, day: date, *, agreed: bool) -> Non
     counts = moved.counting_date()
     if counts != day:
         session.say_filled(
-            f"The date that counts is still {said_day(counts, today)}: a move counts if it was"
-            " agreed, and made in time."
+            f"The date that counts is {said_day(counts, today)}: a move counts if it was agreed,"
+            " and made in time."
         )

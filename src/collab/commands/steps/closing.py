@@ -186,8 +186,9 @@ def _to_come(asking: Asking) -> str:
         named = [in_short(one) for one in things[:_NAMED_AT_MOST]]
         more = len(things) - len(named)
         return "; ".join([*named, *([f"{more} more"] if more else [])])
-    page = asking.page_so_far()
-    planned = bool(page and page.plan)
+    sat, page = asking.sat, asking.page_so_far()
+    plans = [*sat.history.plans, *([page.plan] if page and page.plan else [])]
+    planned = any(plan.for_ == sat.next_day for plan in plans)
     coming = "what became of the plan, then one question" if planned else "one question"
     first = ". Answering changes what you notice" if asking.sat.is_first_evening else ""
     return coming + first

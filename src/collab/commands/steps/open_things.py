@@ -143,8 +143,12 @@ def _move(here: OpenThing, promise: Promise) -> Way:
             break
     assert isinstance(pressed, Pressed), "nothing else leads away from here"
     agreed = pressed.value == "agreed"
-    if here.keep(promises, "promise moved", lambda one: one.moved_to(day, on=today, agreed=agreed)):
-        here.remains(here.saved(f"moved to {said_day(day, today)}, {pressed.value}"))
+    kept = here.keep(
+        promises, "promise moved", lambda one: one.moved_to(day, on=today, agreed=agreed)
+    )
+    if kept:
+        old = "" if kept[0].counting_date() == day else "; the old date counts"
+        here.remains(here.saved(f"moved to {said_day(day, today)}, {pressed.value}{old}"))
     return Way.ON
 
 

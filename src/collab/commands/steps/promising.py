@@ -71,14 +71,15 @@ def _promised(asking: Asking, said: Said, page: str, begun_as: str = "") -> list
     due = said.due or _by_when(asking, said)
     if due is None:
         return []
-    dropped = _which_goes(asking)
+    dropped = _which_goes(asking) if said.side == "mine" else ()
     if dropped is None:
         return []
     new = Promise(
-        id="", side="mine", who=said.who, what=said.what, made=today, due=due, entry=page or None
+        id="", side=said.side, who=said.who, what=said.what, made=today, due=due, entry=page or None
     )
     asking.keep.promise(new, dropped, begun_as)
-    label = f"To {said.who}" if said.who else "Promise"
+    direction = "To" if said.side == "mine" else "From"
+    label = f"{direction} {said.who}" if said.who else "Promise"
     saved = f"by {said_day(due, today)} · {asking.saved()}"
     return [
         *(ticked_off("Dropped", called(one), "one goes") for one in dropped),
