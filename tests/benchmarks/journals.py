@@ -119,7 +119,8 @@ _FILL = (
     SELECT 'a' || t.id || p.column1, '', e.id, 2, p.column1, 'difficult', 'Which facts?',
         'The list came late three times, and twice nobody said so before I asked.', t.id,
         p.column2
-    FROM talks AS t JOIN entries AS e ON e.pk = 1 + t.pk * {PAGES_A_DAY} % :pages JOIN
+    FROM talks AS t JOIN entries AS e
+        ON e.pk = 1 + (t.pk - 1) * 12 * {PAGES_A_DAY} % :pages JOIN
         (VALUES ('D-01', 'prepare'), ('D-03', 'prepare'), ('D-06', 'prepare'),
             ('D-07', 'prepare'), ('D-18', 'debrief'), ('D-20', 'debrief')) AS p
     """,
