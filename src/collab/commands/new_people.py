@@ -51,24 +51,38 @@ def ask_role(ask: AskKey, name: str) -> Role | None:
 def ask_about_new(
     session: Session, ask: AskKey, day: date, report: Callable[[str, str], None]
 ) -> None:
-    """Ask about those who are named for the first time on `day`; each answer is kept at once.
+    """Ask about those who are new on the pages up to `day`; each answer is kept at once, and
+    nobody is asked about twice.
 
     `report` is given the name and what became of it, such as "report" or "is Ana".
     """
-    from collab.storage import people
+    from collab.storage import people, sessions
 
     def new_and_known(connection: Connection) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        return people.first_named_on(connection, day), people.everyone(connection)
+        return people.new_names(connection, day), people.everyone(connection)
 
     new, known = session.read(new_and_known, ((), ()))
     before = tuple(one for one in known if one.id not in {person.id for person in new})
     for person in new[:MOST_ASKED]:
-        same = ask_whether_same(ask, person.name, before)
-        if same is not None:
-            with session.unit("people merged") as unit:
-                people.join(unit, person, same)
-            report(person.name, f"is {same.name}")
-        elif role := ask_role(ask, person.name):
-            with session.unit("person added") as unit:
-                people.put(unit, replace(person, role=role, added=session.today))
-            report(person.name, role)
+        became = _ask_about(session, ask, person, before)
+        with session.unit("session") as unit:
+            state: sessions.State = "answered" if became else "skipped"
+            sessions.add_asked(unit, day, "evening", people.role_key(person), state)
+        if became:
+            report(person.name, became)
+
+
+def _ask_about(session: Session, ask: AskKey, person: Person, known: tuple[Person, ...]) -> str:
+    """Ask about one of them and keep the answer; what they became, empty for nothing."""
+    from collab.storage import people
+
+    same = ask_whether_same(ask, person.name, known)
+    if same is not None:
+        with session.unit("people merged") as unit:
+            people.join(unit, person, same)
+        return f"is {same.name}"
+    role = ask_role(ask, person.name)
+    if role:
+        with session.unit("person added") as unit:
+            people.put(unit, replace(person, role=role, added=session.today))
+    return role or ""

@@ -42,9 +42,9 @@ def promise_in(line: str, today: date) -> Said:
     """A promise in words: "send @ana the numbers by fri" is one to ana.
 
     The first person mentioned has it, unless it begins as a promise is printed: "to ana: the
-    numbers", or "from henk: a decision", which is one to me. The day is what the grammar of typed days reads,
-    looking ahead: at the end or the beginning of the line, or behind "by", "on", "before"
-    or "until". It is taken out of the words.
+    numbers", or "from henk: a decision", which is one to me. The day is what the grammar of
+    typed days reads, looking ahead: at the end or the beginning of the line, or behind
+    "by", "on", "before" or "until". It is taken out of the words.
     """
     name, what, due = _at_the_colon(line, today)
     direction, _, who = name.partition(" ")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from collab.domain.frozen import replace
 from collab.domain.people import Person, folded, names_in
+from collab.storage.sessions import was_asked
 
 if TYPE_CHECKING:
     from collab.storage.changes import Row, Unit
 
 
+_A_FORTNIGHT = timedelta(days=13)
+"""From the first of fourteen days to the last."""
 _FREE_NAMES = (
     ("talks", "who"),
     ("promises", "who"),
@@ -140,28 +143,38 @@ def known_by_name_only(connection: sqlite3.Connection, typed: str) -> str | None
     return None
 
 
-def first_named_on(connection: sqlite3.Connection, day: date) -> tuple[Person, ...]:
-    """Whom `day` names and no other day does, and of whom nobody said more than that.
+def new_names(connection: sqlite3.Connection, day: date) -> tuple[Person, ...]:
+    """Who is named for the first time on `day` or in the thirteen days before it, of whom
+    nobody said more than that, and whose role no session has asked for.
 
-    Each is called as typed there, in order of appearance.
+    Those of the newest day come first, each as typed there, in order of appearance.
     """
     from collab.domain.people import mentions_in
     from collab.storage.entries import between
 
-    entries = between(connection, day, day)
+    first = max(day, date.min + _A_FORTNIGHT) - _A_FORTNIGHT
+    entries = sorted(between(connection, first, day), key=lambda one: one.day, reverse=True)
     typed = (name for entry in entries for name in (*mentions_in(entry.texts()), *entry.people))
     only_named = {one.name: one for one in everyone(connection) if one.is_only_named()}
     return tuple(
-        replace(only_named[folded(name)], name=name, names=(name,))
+        replace(person, name=name, names=(name,))
         for name in _each_once(typed)
-        if folded(name) in only_named and not _is_named_besides(connection, folded(name), day)
+        if (person := only_named.get(folded(name)))
+        and not _is_named_besides(connection, person.name, first, day)
+        and not was_asked(connection, role_key(person))
     )
 
 
-def _is_named_besides(connection: sqlite3.Connection, name: str, day: date) -> bool:
-    """Whether any day but this one names `name`, which is folded."""
+def role_key(person: Person) -> str:
+    """What it is kept under that a session asked who somebody is."""
+    return f"role:{person.id}"
+
+
+def _is_named_besides(connection: sqlite3.Connection, name: str, first: date, last: date) -> bool:
+    """Whether any day before `first` or after `last` names `name`, which is folded."""
     found = connection.execute(
-        "SELECT 1 FROM mentions WHERE name = ? AND day <> ? LIMIT 1", [name, day.isoformat()]
+        "SELECT 1 FROM mentions WHERE name = ? AND (day < ? OR day > ?) LIMIT 1",
+        [name, first.isoformat(), last.isoformat()],
     )
     return found.fetchone() is not None
 

@@ -115,6 +115,23 @@ def mark(unit: Unit, day: date, kind: str, key: str, state: State, *, lets_go: b
         drop_draft(unit.db, day, kind, key)
 
 
+def was_asked(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether any session asked the question kept under `key`."""
+    found = connection.execute(
+        "SELECT 1 FROM session_questions WHERE key = ? AND state <> 'open'"
+        " AND removed_at IS NULL LIMIT 1",
+        [key],
+    )
+    return found.fetchone() is not None
+
+
+def add_asked(unit: Unit, day: date, kind: str, key: str, state: State) -> None:
+    """Remember a question beside those that were chosen, and what became of it."""
+    place = (day, kind, len(stored(unit.db.conn, day, kind)) + 1)
+    _add(unit, place, key, None, None, "open")
+    mark(unit, day, kind, key, state)
+
+
 def put_instead(unit: Unit, day: date, kind: str, key: str, question: Question) -> None:
     """Let another question stand at the place of the one kept under `key`, if it is open."""
     for row in list(

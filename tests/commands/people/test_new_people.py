@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from collab.commands.app import run
 from collab.commands.new_people import ask_about_new
 from collab.storage.database import Journal
 from collab.storage.people import everyone
 from tests.exchange.documents import bring_in, document, fresh_session
-from tests.storage.notes import keep_note
+from tests.storage.notes import DAY, keep_note
 
 
 class Answers:
@@ -93,3 +95,35 @@ def test_who_is_known_is_not_asked_about(journal: Journal) -> None:
     keep_note(journal, "@ana and @old")
     ask(journal, answers)
     assert answers.asked == []
+
+
+def test_whom_an_evening_had_no_place_for_the_next_one_asks_about(journal: Journal) -> None:
+    keep_note(journal, "@dora, @bo and @cy", day=DAY - timedelta(days=1))
+    keep_note(journal, "@eve, and @bo again")
+    answers = Answers("", "2")
+
+    ask(journal, answers)
+    assert answers.asked == ["Who is eve to you?", "Who is bo to you?"]
+
+    again = Answers("3", "4")
+    ask(journal, again)
+    assert again.asked == ["Who is dora to you?", "Who is cy to you?"]
+    ask(journal, Answers())
+    assert known_as(journal)["eve"] == (("eve",), None)
+
+
+def test_names_of_long_ago_are_not_asked_about(journal: Journal) -> None:
+    keep_note(journal, "@dora", day=DAY - timedelta(days=14))
+    keep_note(journal, "@eve", day=DAY - timedelta(days=13))
+    answers = Answers("1")
+    ask(journal, answers)
+    assert answers.asked == ["Who is eve to you?"]
+
+
+def test_a_role_is_one_undo_and_is_not_asked_for_again(journal: Journal) -> None:
+    keep_note(journal, "@dora")
+    ask(journal, Answers("1"))
+    session = fresh_session(str(Path(journal.path).parent))
+    run(["undo"], session)
+    assert known_as(journal)["dora"] == (("dora",), None)
+    ask(journal, Answers())

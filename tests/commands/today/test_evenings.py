@@ -94,7 +94,7 @@ def test_the_first_two_evenings_leave_pages_that_read_well(home, sit: Sit) -> No
     ana.sees("What one small thing does it suggest for tomorrow? d answer that too")
     ana.presses(ENTER)
     ana.sees("Think of the occasion that mattered most.")
-    ana.sees("one key · Enter skip · ↑ back · Ctrl-C stop 2 left")
+    ana.sees("one key · Enter skip · ↑ back · Ctrl-C stop 3 left")
     ana.presses("2")
     ana.sees("How did that suit the situation today? y well · p partly · n another way")
     ana.presses("p")

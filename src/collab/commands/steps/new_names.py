@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from collab.commands.interview import Pressed
-from collab.commands.new_people import ask_about_new
+from collab.commands.new_people import MOST_ASKED, ask_about_new
 from collab.commands.steps.asking import Asking
 from collab.rendering.session_page import known_as
+from collab.storage.people import new_names
+
+
+def names_to_ask_about(asking: Asking) -> int:
+    """How many new names the end of this evening asks about, as far as it is written."""
+    sat = asking.sat
+    if sat.part != "evening" or sat.light or sat.late or sat.is_after_a_gap:
+        return 0
+    new = asking.session.read(lambda journal: new_names(journal, sat.day), ())
+    return min(len(new), MOST_ASKED)
 
 
 def ask_about_new_names(asking: Asking) -> None:

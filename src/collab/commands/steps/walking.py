@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from collab.commands.sitting import Chosen
 from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.due_promises import ask_due_promise
+from collab.commands.steps.new_names import names_to_ask_about
 from collab.commands.steps.open_things import ask_promise, ask_talk, reason_key
 from collab.commands.steps.plans import ask_outcome, ask_plan
 from collab.commands.steps.promising import heard_key
@@ -54,6 +55,7 @@ def walk(asking: Asking) -> bool:
         asking.can_go_light = light_allowed and here.question.kind not in ("focus", "cue")
         asking.again = here.state == "answered"
         left = sum(one.state == "open" for one in chosen if one is not here)
+        left += names_to_ask_about(asking)
         asking.left = left if at and left else None
         way = _STEPS[here.question.kind](asking, here.question)
         if way is Way.LIGHT:
