@@ -108,6 +108,19 @@ def past_day(session: Session, typed: str) -> date:
     return day
 
 
+def coming_day(today: date, typed: str) -> date:
+    """Today or a day to come, as a person types it. Raises `UnknownDay` and its kin, and
+    `DayIsOver`."""
+    from collab.domain.typed_days import parse_day
+    from collab.errors import DayIsOver
+    from collab.rendering.said_days import said_day
+
+    day = parse_day(typed, today, "ahead")
+    if day < today:
+        raise DayIsOver(said_day(day, today))
+    return day
+
+
 def week_meant(session: Session, typed: str | None) -> Period:
     """The week that holds a typed day, or this week. Raises `FuturePeriod` for one to come."""
     return _not_to_come(session, _period_around(session, typed, "week"))

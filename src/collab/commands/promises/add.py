@@ -9,13 +9,13 @@ import typer
 
 from collab.commands.at_terminal import at_a_terminal
 from collab.commands.completing import complete_person, complete_words
-from collab.commands.options import refuse_together
-from collab.commands.promises.asking import Dialogue, dialogue
+from collab.commands.dialogue import Dialogue, dialogue
+from collab.commands.options import coming_day, refuse_together
 from collab.commands.promises.crowd import which_goes
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.promises import Promise, Side, one_too_many
-from collab.errors import DayIsOver, NotSaid, TooManyPromises, UsageFault
+from collab.errors import NotSaid, TooManyPromises, UsageFault
 from collab.storage import promises
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def add(
         raise UsageFault("There is nothing to keep.", "Write what is promised after: promise add")
     side: Side | None = "mine" if to is not None else "theirs" if from_ is not None else None
     who = _who(to if to is not None else from_)
-    due = _due(session, by) if by is not None else None
+    due = coming_day(session.today, by) if by is not None else None
     open_now = session.read(lambda journal: promises.open_on(journal, session.today), ())
     crowd = () if anyway else one_too_many(open_now, side or "mine")
     if what and side and due and (side == "theirs" or not crowd):
@@ -154,16 +154,6 @@ def _not_said(what: str | None, side: Side | None, due: date | None) -> UsageFau
     if not side:
         return NotSaid("who promised it to whom", "--to NAME, or --from NAME")
     return None if due else NotSaid("by when", "--by DAY")
-
-
-def _due(session: Session, typed: str) -> date:
-    from collab.domain.typed_days import parse_day
-    from collab.rendering.said_days import said_day
-
-    due = parse_day(typed, session.today, "ahead")
-    if due < session.today:
-        raise DayIsOver(said_day(due, session.today))
-    return due
 
 
 def _who(typed: str | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from collab.commands.at_terminal import at_a_terminal
-from collab.commands.promises.asking import dialogue
+from collab.commands.dialogue import dialogue
 from collab.commands.promises.naming import PromiseName, keep_change, promise_named
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed

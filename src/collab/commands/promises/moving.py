@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.at_terminal import at_a_terminal
-from collab.commands.promises.asking import dialogue
+from collab.commands.dialogue import dialogue
+from collab.commands.options import coming_day
 from collab.commands.promises.naming import PromiseName, keep_change, promise_named
 from collab.commands.session import Session
-from collab.domain.typed_days import parse_day
 from collab.errors import NotSaid
 from collab.rendering.plain import visible
 from collab.rendering.promise_lines import called
@@ -41,7 +41,7 @@ def move(
     promise, today = promise_named(session, name), session.today
     # What cannot be moved says so before anything is asked.
     promise.dropped_on(today)
-    day = parse_day(to, today, "ahead") if to is not None else None
+    day = coming_day(today, to) if to is not None else None
     if day is not None:
         promise.moved_to(day, on=today, agreed=True)
     if day is not None and agreed is not None:

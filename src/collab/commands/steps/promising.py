@@ -7,13 +7,13 @@ from datetime import date
 
 from collab.commands.interview import Given, Light, Pressed, Stop
 from collab.commands.keeping import one_line
+from collab.commands.options import coming_day
 from collab.commands.promises.crowd import which_goes
 from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.domain.promise_words import Said, promise_in, who_should_hear
 from collab.domain.promises import Promise, one_too_many
 from collab.domain.questions import Question
-from collab.domain.typed_days import parse_day
-from collab.errors import DayIsOver, UsageFault
+from collab.errors import UsageFault
 from collab.rendering.lines import Line
 from collab.rendering.promise_lines import called
 from collab.rendering.review_page import beside_thing
@@ -106,9 +106,7 @@ def _by_when(asking: Asking, said: Said) -> date | None:
             return None
         typed = " ".join(outcome.text.split())
         try:
-            day = parse_day(typed, today, "ahead")
-            if day < today:
-                raise DayIsOver(said_day(day, today))
+            day = coming_day(today, typed)
         except UsageFault as problem:
             fault = f"{problem.sentence} {problem.next_step}"
         else:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from collab.commands.promises.asking import dialogue
+from collab.commands.dialogue import dialogue
 from collab.domain.frozen import replace
 from collab.domain.talk_questions import GATE
 from collab.rendering.session_page import note
 from collab.rendering.talk_lines import said_talk
 
 if TYPE_CHECKING:
-    from collab.commands.promises.asking import Dialogue
+    from collab.commands.dialogue import Dialogue
     from collab.commands.session import Session
     from collab.domain.talks import Talk
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.options import coming_day
 from collab.commands.session import Session
 from collab.commands.talks.naming import TalkName, call_of, is_held, is_planned, talk_named
-from collab.commands.talks.steps import day_ahead, keep
+from collab.commands.talks.steps import keep
 from collab.domain.talk_questions import ONCE_A_DAY, core_left, rest_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def prepare(
     talk = talk_named(session, name, is_planned)
     talk.refuse_unless_open(held=False)
     if on is not None:
-        day = day_ahead(session, on)
+        day = coming_day(session.today, on)
         if day != talk.date:
             talk, _ = keep(
                 session, talk, "talk date", lambda one: one.set_for(day, on=session.today)

@@ -11,6 +11,7 @@ import typer
 
 from collab.commands.at_terminal import at_a_terminal
 from collab.commands.completing import complete_whole_name, complete_words
+from collab.commands.options import coming_day
 from collab.commands.session import Session
 from collab.commands.talks.naming import (
     TalkName,
@@ -72,7 +73,7 @@ def add(
     subject = line_typed("What comes after --about", about)
     talk = Talk(id="", who=who, about=subject, added=session.today, expected=expect)
     if on is not None:
-        talk = talk.set_for(day_ahead(session, on), on=session.today)
+        talk = talk.set_for(coming_day(session.today, on), on=session.today)
     begins = not session.journal.exists()
     asks = at_a_terminal()
     if asks:
@@ -189,13 +190,6 @@ def keep(
     with session.unit(done) as unit:
         changed = change_one(unit, talks, talk.id, change)
         return changed, call_of(unit.db.conn, changed)
-
-
-def day_ahead(session: Session, typed: str) -> date:
-    """A day as a person types one to come."""
-    from collab.domain.typed_days import parse_day
-
-    return parse_day(typed, session.today, "ahead")
 
 
 def day_that_was(session: Session, typed: str) -> date:

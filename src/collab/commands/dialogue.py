@@ -1,4 +1,4 @@
-"""Asking for what was left out of a command about promises, at a terminal."""
+"""Asking at a terminal for what was left out of a command: one question after the other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from collab.commands.at_terminal import interview_at, leave
+from collab.commands.options import coming_day
 from collab.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -85,19 +86,13 @@ class Dialogue:
 
     def day(self, question: str, today: date, *, skip: str = "keep nothing") -> date | None:
         """A day to come, or today; None if the question was passed over."""
-        from collab.domain.typed_days import parse_day
-        from collab.errors import DayIsOver
-        from collab.rendering.said_days import said_day
-
         typed = fault = ""
         while True:
             typed = self._line(question, skip, typed, fault)
             if not typed:
                 return None
             try:
-                day = parse_day(typed, today, "ahead")
-                if day < today:
-                    raise DayIsOver(said_day(day, today))
+                day = coming_day(today, typed)
             except UsageFault as problem:
                 fault = f"{problem.sentence} {problem.next_step}"
             else:
