@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from collab.commands.promises.crowd import drop
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Entry, Kind, Plan
 from collab.domain.frozen import replace
@@ -245,15 +246,13 @@ class Keeper:
             return changed, unit.id
 
     def promise(self, new: Promise, dropped: Iterable[Promise], begun_as: str = "") -> None:
-        """Keep a `new` promise, as yet without an id, and that others were `dropped` for it.
+        """Keep a `new` promise, as yet without an id, and that others were `dropped` for it,
+        each with its reason.
 
         `begun_as` is what its words were begun under.
         """
         with self._unit("promise added", [new.what]) as unit:
-            for one in dropped:
-                present = promises.with_id(unit.db.conn, one.id)
-                if present is not None and present.is_open():
-                    promises.put(unit, present.dropped_on(self._session.today))
+            drop(unit, dropped, self._session.today)
             promises.put(unit, replace(new, id=unit.new_id()))
             if begun_as:
                 sessions.drop_draft(unit.db, self.day, self.kind, begun_as)

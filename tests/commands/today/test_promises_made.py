@@ -219,10 +219,15 @@ def test_the_sixth_promise_asks_which_one_goes(
     ana.sees("You have five open promises. Which one goes?")
     ana.sees("a number drops that one · k keep all six · Enter no promise")
     ana.presses("3")
+    ana.sees("to bo: promise 2")
+    ana.sees("why, in one line?")
+    ana.types("They have it.")
+    ana.presses(ENTER)
     ana.sees("Dropped to bo: promise 2: one goes")
     ana.sees("To Ana what I decided")
     _stops(ana)
-    assert [one["what"] for one in kept()["promises"] if "dropped" in one] == ["promise 2"]
+    (gone,) = [one for one in kept()["promises"] if "dropped" in one]
+    assert (gone["what"], gone["reason"]) == ("promise 2", "They have it.")
 
 
 @pytest.mark.parametrize(("key", "open_promises"), [("k", 6), (ENTER, 5)])

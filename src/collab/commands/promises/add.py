@@ -11,7 +11,7 @@ from collab.commands.at_terminal import at_a_terminal
 from collab.commands.completing import complete_person, complete_words
 from collab.commands.dialogue import Dialogue, dialogue
 from collab.commands.options import coming_day, refuse_together
-from collab.commands.promises.crowd import which_goes
+from collab.commands.promises.crowd import WHY, drop, which_goes
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.promises import Promise, Side, one_too_many
@@ -122,10 +122,14 @@ def _ask(
 def _going(
     session: Session, here: Dialogue, crowd: Sequence[Promise]
 ) -> tuple[Promise, ...] | None:
-    """Which of an own promises goes: one, or none of them; None to add no other one."""
+    """The own promise that goes, dropped with its reason, or none; None to add no other one."""
     asked = which_goes(crowd, session.today, "add nothing")
     pressed = here.key(asked.page, asked.keys, asked.hint)
-    return asked.gone(pressed) if pressed else None
+    if not pressed:
+        return None
+    gone = asked.gone(pressed)
+    reason = line_typed("The reason", here.line(WHY, skip="no reason")) if gone else None
+    return tuple(one.dropped_on(session.today, reason) for one in gone)
 
 
 def _keep(
@@ -138,8 +142,7 @@ def _keep(
 
     today = session.today
     with session.unit("promise added") as unit:
-        for one in dropped:
-            promises.put(unit, one.dropped_on(today))
+        drop(unit, dropped, today)
         promise = Promise(id=unit.new_id(), side=side, who=who, what=what, made=today, due=due)
         promises.put(unit, promise)
         end = ends_of(unit.db.conn, [promise.id], "promises")[promise.id]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collab.domain.promises import Promise
     from collab.rendering.session_page import Page
+    from collab.storage.changes import Unit
 
 ALL_STAY = "all"
+WHY = "Why, in one line?"
 
 _KEYS_FOR_NUMBERS = 9
 
@@ -49,3 +51,13 @@ def which_goes(crowd: Sequence[Promise], today: date, otherwise: str) -> WhichGo
         hint=f"a number drops that one · k keep all {more} · Enter {otherwise}",
         numbered=[*numbered.values()],
     )
+
+
+def drop(unit: Unit, gone: Iterable[Promise], today: date) -> None:
+    """Keep that each of the `gone` was dropped, with its reason, unless it ended meanwhile."""
+    from collab.storage import promises
+
+    for one in gone:
+        present = promises.with_id(unit.db.conn, one.id)
+        if present is not None and present.is_open():
+            promises.put(unit, present.dropped_on(today, one.reason))

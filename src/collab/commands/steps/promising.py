@@ -81,10 +81,11 @@ def _promised(asking: Asking, said: Said, page: str, begun_as: str = "") -> list
     direction = "To" if said.side == "mine" else "From"
     label = f"{direction} {said.who}" if said.who else "Promise"
     saved = f"by {said_day(due, today)} · {asking.saved()}"
-    return [
-        *(ticked_off("Dropped", called(one), "one goes") for one in dropped),
-        ticked_off(label, said.what, saved),
-    ]
+    told: list[str | Line] = []
+    for one in dropped:
+        told.append(ticked_off("Dropped", called(one), "one goes"))
+        told += [own_words(one.reason)] if one.reason else []
+    return [*told, ticked_off(label, said.what, saved)]
 
 
 def _by_when(asking: Asking, said: Said) -> date | None:
@@ -114,7 +115,8 @@ def _by_when(asking: Asking, said: Said) -> date | None:
 
 
 def _which_goes(asking: Asking) -> Sequence[Promise] | None:
-    """With five open promises of one's own: which one goes, or none; None for no sixth."""
+    """With five open promises of one's own: the one that goes, dropped with its reason, or
+    none; None for no sixth."""
     today = asking.session.today
     known = asking.session.read(lambda journal: promises.open_on(journal, today), ())
     crowd = one_too_many(known, "mine")
@@ -124,4 +126,21 @@ def _which_goes(asking: Asking) -> Sequence[Promise] | None:
     could_go_light, asking.can_go_light = asking.can_go_light, False
     pressed = asking.key(question.page, question.keys, question.hint, back=False, beside=True)
     asking.can_go_light = could_go_light
-    return question.gone(pressed.value) if isinstance(pressed, Pressed) else None
+    if not isinstance(pressed, Pressed):
+        return None
+    gone = question.gone(pressed.value)
+    reason = _why(asking, gone[0]) if gone else None
+    return tuple(one.dropped_on(today, reason) for one in gone)
+
+
+def _why(asking: Asking, gone: Promise) -> str | None:
+    """Why it goes; None if that is passed over."""
+    outcome = asking.interview.ask_text(
+        asking.parted([f"  {called(gone)}"]),
+        back=False,
+        lead=beside_thing("why, in one line?"),
+        skip="no reason",
+    )
+    if isinstance(outcome, Stop):
+        raise Leaving(outcome.signal)
+    return one_line(outcome.text) if isinstance(outcome, Given) else None
