@@ -127,7 +127,7 @@ def fill(journal: Journal) -> None:
                 if table in ("plans", "promises"):
                     changed = {}
                 deed.update(table, record, changed, _page_of(deed, table, record))
-    undo(journal, NOW)
+    undo(journal, NOW, earlier=True)
     with unit(journal, "delete", NOW) as deed:
         for table in ("answers", "ratings", "plans", "entries"):
             for record in _records(deed, table):
@@ -258,9 +258,9 @@ def test_undo_brings_back_someone_and_nothing_else(journal: Journal) -> None:
 
     forget_all(journal)
 
-    assert undo(journal, NOW).command == "edit"
+    assert undo(journal, NOW, earlier=True).command == "edit"
     assert texts_in(journal) == ["First someone."]
-    assert undo(journal, NOW).command == "note"
+    assert undo(journal, NOW, earlier=True).command == "note"
     with journal.read() as connection:
         commands = [done.command for done in history(connection)]
         assert commands == ["undo", "undo", "forget", "edit", "note"]
@@ -297,7 +297,7 @@ def test_two_who_were_one_for_a_while_are_two(journal: Journal) -> None:
     keep_note(journal, f"@{NAME} and @bo")
     with unit(journal, "people merged", NOW) as deed:
         people.join(deed, _named(deed, NAME), _named(deed, "bo"))
-    undo(journal, NOW)
+    undo(journal, NOW, earlier=True)
 
     forget_all(journal)
 
@@ -311,7 +311,7 @@ def test_the_other_of_the_two_keeps_the_name(journal: Journal) -> None:
     keep_note(journal, f"@{NAME} and @bo")
     with unit(journal, "people merged", NOW) as deed:
         people.join(deed, _named(deed, NAME), _named(deed, "bo"))
-    undo(journal, NOW)
+    undo(journal, NOW, earlier=True)
 
     forget_all(journal, "bo")
 

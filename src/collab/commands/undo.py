@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,7 +29,12 @@ def _of_what(session: Session, done: Done) -> str:
 
 
 @app.command()
-def undo(context: typer.Context) -> None:
+def undo(
+    context: typer.Context,
+    earlier: Annotated[
+        bool, typer.Option("--earlier", help="Also what was done before somebody was forgotten.")
+    ] = False,
+) -> None:
     """Take the last change back: an answer, a rating, a command, an import.
 
     Call it again to take back the one before. Nothing is destroyed by it.
@@ -39,11 +44,12 @@ def undo(context: typer.Context) -> None:
 
     session: Session = context.obj
     session.expect_journal()
-    done = undo(session.journal, session.clock())
+    done = undo(session.journal, session.clock(), earlier=earlier)
     session.kept_something = True
     of = _of_what(session, done)
     when = f"{spoken(done.at.date())} {done.at:%H:%M}"
     session.say(visible(f"Taken back: {done.command}{of}, {when}."))
-    with session.reading() as connection:
-        if forgot_since(connection, done.unit):
-            session.warn("It was done before you had somebody forgotten, which stays so.")
+    if earlier:
+        with session.reading() as connection:
+            if forgot_since(connection, done.unit):
+                session.warn("It was done before you had somebody forgotten, which stays so.")

@@ -44,6 +44,16 @@ class PageInTheWay(UsageFault):
         )
 
 
+class ForgottenSince(UsageFault):
+    """The change that an undo would take back was made before somebody was forgotten."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody was forgotten since, and that cannot be undone.",
+            "To take back what was done before it: collab undo --earlier",
+        )
+
+
 class NothingToUndo(UsageFault):
     def __init__(self) -> None:
         super().__init__("There is nothing to undo.", "See what was done: collab journal history")

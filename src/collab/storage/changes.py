@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from collab.errors import NothingToUndo
+from collab.errors import ForgottenSince, NothingToUndo
 from collab.storage.database import Journal
 from collab.storage.ids import new_id
 from collab.storage.instants import from_columns, to_columns
@@ -203,16 +203,19 @@ class Done:
     person: str = ""
 
 
-def undo(journal: Journal, now: datetime) -> Done:
-    """Take back the last thing that was done and not taken back yet.
+def undo(journal: Journal, now: datetime, *, earlier: bool = False) -> Done:
+    """Take back the last thing that was done and not taken back yet; what was done before
+    somebody was forgotten only where an `earlier` change is meant.
 
     Choosing and skipping the questions of a session is nothing a person did, and what was
-    forgotten stays so. Raises `NothingToUndo`.
+    forgotten stays so. Raises `NothingToUndo` and `ForgottenSince`.
     """
     with unit(journal, "undo", now) as deed:
         last = _last_standing(deed.db.conn)
         if last is None:
             raise NothingToUndo
+        if not earlier and forgot_since(deed.db.conn, last.unit):
+            raise ForgottenSince
         deed.undoes = last.unit
         for change in _changes_of(deed.db.conn, last.unit):
             _reverse(deed, change)

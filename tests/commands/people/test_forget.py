@@ -66,7 +66,16 @@ def test_with_the_name_given_it_is_done(named: Collab, home: Path) -> None:
 def test_undo_does_not_bring_it_back_and_says_so(named: Collab) -> None:
     named("people", "forget", "ana", "--confirm", "ana", "--words", "all")
 
-    undone = named("undo")
+    before = named("export", "json").out
+    refused = named("undo")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        "Somebody was forgotten since, and that cannot be undone.\n"
+        "To take back what was done before it: collab undo --earlier\n"
+    )
+    assert named("export", "json").out == before
+
+    undone = named("undo", "--earlier")
 
     assert undone.out == "Taken back: note (the note of Fri 20 November), Fri 20 November 18:30.\n"
     assert undone.err == "It was done before you had somebody forgotten, which stays so.\n"
