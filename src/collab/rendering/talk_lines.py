@@ -29,18 +29,22 @@ def said_talk(talk: Talk) -> str:
 
 
 def stands(talk: Talk, today: date) -> str:
-    """Where a talk stands: how it ended, that it was held and what comes next, for which
-    day it is set, or since when it is planned."""
+    """Where a talk stands: how it ended, when it is looked at again, that it was looked back
+    on or held, for which day it is set, or since when it is planned."""
     if talk.let_go:
         return f"let go {said_day(talk.let_go, today)}"
     if talk.closed:
         return f"closed {said_day(talk.closed, today)}"
     if talk.held:
         waiting = [one.due for one in talk.follow_ups if one.done is None]
-        again = f", to look at again {said_day(min(waiting), today)}" if waiting else ""
-        if talk.debriefed:
-            return f"looked back on {said_day(talk.debriefed, today)}{again}"
-        return f"held {said_day(talk.held, today)}{again}"
+        if not talk.debriefed:
+            return f"held {said_day(talk.held, today)}"
+        if waiting:
+            return f"to look at again {said_day(min(waiting), today)}"
+        looked = [one.done for one in talk.follow_ups if one.done]
+        if looked:
+            return f"looked at again {said_day(max(looked), today)}"
+        return f"looked back on {said_day(talk.debriefed, today)}"
     if talk.date is None:
         days = (today - talk.added).days
         return f"first written {_ago(days)}"
