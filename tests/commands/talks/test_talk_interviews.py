@@ -334,6 +334,7 @@ def test_a_follow_up_closes_the_talk_or_sets_the_next_date(
         (RUI, "follow-up rui", "This talk was closed on Fri 28 June."),
         (NEW, "prepare rui --on yesterday", "Thu 13 June is over."),
         (NEW, "prepare rui", "The questions need a terminal, and there is none here."),
+        (NEW, "prepare rui --on mon", "The questions need a terminal, and there is none here."),
         (HELD, "debrief rui", "The questions need a terminal, and there is none here."),
     ],
 )

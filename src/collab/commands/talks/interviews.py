@@ -38,13 +38,7 @@ def prepare(
     session.expect_journal()
     talk = talk_named(session, name, is_planned)
     talk.refuse_unless_open(held=False)
-    if on is not None:
-        day = coming_day(session.today, on)
-        if day != talk.date:
-            talk, _ = keep(
-                session, talk, "talk date", lambda one: one.set_for(day, on=session.today)
-            )
-    _hold(session, talk, "prepare")
+    _hold(session, talk, "prepare", coming_day(session.today, on) if on is not None else None)
 
 
 def debrief(context: typer.Context, name: TalkName) -> None:
@@ -64,8 +58,9 @@ def _of_held(session: Session, name: list[str], step: str) -> None:
     _hold(session, talk, step)
 
 
-def _hold(session: Session, talk: Talk, step: str) -> None:
-    """Ask what was not asked yet of a step, what ends it, and the rest on request.
+def _hold(session: Session, talk: Talk, step: str, day: date | None = None) -> None:
+    """Ask what was not asked yet of a step, what ends it, and the rest on request; set the
+    talk for `day` before, if one is given.
 
     Raises `UsageFault` without a terminal and `Stopped` at Ctrl-C; what was given is kept.
     """
@@ -88,6 +83,8 @@ def _hold(session: Session, talk: Talk, step: str) -> None:
         talk=f"collab talk {step} {call}",
     )
     with on_terminal(session, sat, _WITHOUT) as asking:
+        if day is not None and day != talk.date:
+            talk = _set_for(session, talk, day)
         drafts = begun_words(session)
         asking.remember(drafts)
         offer(asking, [one for one in drafts if one.key.startswith(f"about:{talk.id}:")])
@@ -101,6 +98,10 @@ def _hold(session: Session, talk: Talk, step: str) -> None:
         given = asking.kept_of("about")
         kept = f"Saved: {counted(given, 'answer')}. " if given else ""
         asking.show(f"{kept}The whole story: collab talk show {call}")
+
+
+def _set_for(session: Session, talk: Talk, day: date) -> Talk:
+    return keep(session, talk, "talk date", lambda one: one.set_for(day, on=session.today))[0]
 
 
 def _offer_rest(asking: Asking, talk: Talk, step: str) -> None:
