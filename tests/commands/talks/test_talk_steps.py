@@ -197,3 +197,16 @@ def test_ended_talks_whose_ids_end_alike_are_listed(
     assert len(err.splitlines()) == 4
     assert "Several talks fit" in err
     assert _says(collab, "show", str(OLD["id"]))[0].startswith("Olek ")
+
+
+@pytest.mark.parametrize("name", ["b\x1b[31mo", "b\x9b2Jo", "b\u202eo", "b\u200bo"])
+def test_a_name_that_a_terminal_would_obey_is_called_by_its_id(
+    collab: Collab, kept: Kept, name: str
+) -> None:
+    added, _ = _says(collab, "add", name, now=FRIDAY)
+    end = kept()["talks"][0]["id"][-4:]
+
+    assert added.endswith(f"Prepare it with: collab talk prepare {end}\n")
+    held, _ = _says(collab, "held", end)
+    assert held.endswith(f"Look back on it with: collab talk debrief {end}\n")
+    assert name not in added + held

@@ -43,13 +43,16 @@ def talk_named(session: Session, words: list[str], fits: Callable[[Talk], bool])
 
 def call_of(connection: Connection, talk: Talk) -> str:
     """What names a talk on the command line: the person, or the end of its id where she has
-    several that are open."""
+    several that are open, or a name that a terminal would not show as it is."""
     from shlex import quote
 
+    from collab.rendering.plain import visible
     from collab.storage.ends import ends_of
 
-    if all(one.id == talk.id for one in meant(connection, talk.who, _TALKS, is_open)):
-        return quote(folded(talk.who))
+    call = quote(folded(talk.who))
+    alone = all(one.id == talk.id for one in meant(connection, talk.who, _TALKS, is_open))
+    if alone and visible(call) == call:
+        return call
     return ends_of(connection, [talk.id], "talks")[talk.id]
 
 
