@@ -213,6 +213,17 @@ class TestSystemd:
 
         assert outcome.code == 1
         assert outcome.err.splitlines()[0] == "systemd did not do it: Access denied."
+        assert desk.remind().out.startswith("No reminder is set.")
+        assert os.listdir(desk.units) == []
+
+    def test_a_systemd_that_refuses_another_time_keeps_the_first(self, desk: Desk) -> None:
+        desk.has_systemd()
+        desk.remind(*SET)
+        (desk.home / "refuses").touch()
+
+        assert desk.remind("set", "7:05", "--yes").code == 1
+
+        assert desk.remind().out == "Set: at 18:15, Mon Tue Wed Thu Fri (systemd).\n"
 
     def test_a_line_of_cron_gives_way_to_a_systemd_that_came_later(self, desk: Desk) -> None:
         desk.remind(*SET)

@@ -89,14 +89,28 @@ class Systemd:
         return "".join(files) + f"Switched on with: systemctl --user enable {TIMER}"
 
     def put(self, reminder: Reminder, line: str) -> None:
-        """Write the two files and switch the timer on. Raises `ReminderRefused`."""
+        """Write the two files and switch the timer on.
+
+        Raises `ReminderRefused`, with what was set before as it was.
+        """
         make_folder(self._folder)
-        for path, text in self.files(reminder, line):
+        files = self.files(reminder, line)
+        before = [(path, _text_of(path)) for path, _ in files]
+        said = self._switched_on(files)
+        if said:
+            self.remove()
+            if any(text is not None for _, text in before):
+                self._switched_on([(path, text) for path, text in before if text is not None])
+            raise ReminderRefused(self.name, said)
+
+    def _switched_on(self, files: list[tuple[str, str]]) -> str:
+        """Write the files and switch the timer on; what went wrong, or ""."""
+        for path, text in files:
             write_whole(path, [text])
         for command in (["daemon-reload"], ["enable", TIMER], ["restart", TIMER]):
-            said = self._systemctl(*command)
-            if said:
-                raise ReminderRefused(self.name, said)
+            if said := self._systemctl(*command):
+                return said
+        return ""
 
     def remove(self) -> list[str]:
         """Switch the timer off and take both files away; their paths."""
@@ -116,6 +130,14 @@ class Systemd:
         """What went wrong; "" if nothing did."""
         done = self._tools.run("systemctl", "--user", *words)
         return done.fault
+
+
+def _text_of(path: str) -> str | None:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
 
 
 def on_calendar(reminder: Reminder) -> str:
