@@ -116,3 +116,26 @@ def test_a_session_that_was_begun_asks_no_such_question_again(writer: Writer, pa
     assert states["about:T-RUI1:D-25"] == "answered"
     assert "talk=T-RUI1" in form(writer)  # answered, it still stands on the page
     assert form(writer, day=12).count("D-26") == 1
+
+
+def test_a_talk_that_was_taken_back_comes_back_with_words_about_it(
+    writer: Writer, page: Path
+) -> None:
+    """Otherwise the export would name a talk that no import could find."""
+    assert writer.runs("talk", "add", "rui") == 0
+    assert writer.runs("talk", "held", "rui") == 0
+    (held,) = writer.journal()["talks"]
+    text = form(writer).replace(f"talk={held['id']}", "talk=T-RUI1")
+    page_of_it = filled(text).replace("talk=T-RUI1", f"talk={held['id']}")
+    added = {name: value for name, value in held.items() if name != "held"}
+    for _ in ("held", "added"):
+        assert writer.runs("undo") == 0
+
+    assert takes(writer, page, page_of_it) == 0
+    assert writer.journal()["talks"] == [added]
+    (evening,) = writer.journal()["entries"]
+    assert writer.runs("undo") == 0
+    assert (writer.journal()["talks"], writer.journal()["entries"]) == ([], [])
+
+    assert writer.runs("journal", "restore", evening["id"]) == 0
+    assert writer.journal()["talks"] == [added]

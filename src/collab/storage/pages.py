@@ -42,7 +42,11 @@ def add_entry(unit: Unit, entry: Entry) -> str:
 
 
 def put_answer(unit: Unit, entry: str, answer: Answer) -> str:
-    """Keep an answer; the one to the same question about the same talk is changed. Its id."""
+    """Keep an answer; the one to the same question about the same talk is changed. Its id.
+
+    A talk that was taken back meanwhile comes back with it.
+    """
+    _bring_back_talk(unit, answer.talk)
     present = answer_to(unit, entry, answer.prompt, answer.talk)
     if present is None:
         return _add(unit, "answers", entry, answer_row(answer))
@@ -142,7 +146,8 @@ def remove_entry(unit: Unit, entry: str) -> None:
 
 
 def restore_entry(unit: Unit, entry: str) -> None:
-    """Bring a removed page back with what was removed along with it.
+    """Bring a removed page back with what was removed along with it, and the talks that its
+    answers are about.
 
     Raises `PageInTheWay` if its day has another page of its kind by now.
     """
@@ -153,6 +158,8 @@ def restore_entry(unit: Unit, entry: str) -> None:
         raise PageInTheWay(spoken_long(date.fromisoformat(row["day"])), row["kind"])
     for table, part in _removed_with(unit, entry):
         unit.revive(table, part, entry)
+        if table == "answers":
+            _bring_back_talk(unit, unit.row(table, part)["talk"])
     unit.revive("entries", entry)
 
 
@@ -160,6 +167,13 @@ def star(unit: Unit, table: str, record: str, starred: bool) -> None:
     """Star an answer or an entry, or take its star away."""
     entry = unit.row(table, record)["entry"] if table == "answers" else record
     unit.update(table, record, {"starred": int(starred)}, entry)
+
+
+def _bring_back_talk(unit: Unit, talk: str | None) -> None:
+    # Without its talk an answer could be exported, and never be imported again.
+    row = unit.find("talks", talk) if talk else None
+    if row and row["removed_at"] is not None:
+        unit.revive("talks", row["id"])
 
 
 def _page_there(unit: Unit, day: str, kind: Kind) -> str | None:
