@@ -72,17 +72,17 @@ def _explain(session: Session, error: CollabError) -> None:
         import traceback
 
         session.warn(traceback.format_exc())
-    say = session.warn
+    say, stream = session.warn, sys.stderr
     if isinstance(error, NoJournal):
         if session.places.journal_chosen:
             from shlex import quote
 
             error.next_step += f" --journal {quote(session.places.journal)}"
         if not error.beside_result:
-            say = session.say
+            say, stream = session.say, sys.stdout
     for line in (error.sentence, error.next_step):
         if line:
-            say(session.fitted(visible(line)))
+            say(session.fitted(visible(line), stream))
 
 
 def _output_failed(session: Session, fault: OSError) -> int:

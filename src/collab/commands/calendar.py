@@ -92,4 +92,4 @@ def _say_nothing_is_there(session: Session, period: Period) -> None:
         before = last_day_before(connection, period.first)
     session.say(f"Nothing written in {period.label}.")
     if before:
-        session.say(f"The last year with a page: collab calendar {before.year}")
+        session.say_fitted(f"The last year with a page: collab calendar {before.year}")

@@ -79,7 +79,9 @@ def take_in(session: Session, source: str, day: date | None = None) -> str:
             emptied += [change for change in changes if change.emptied]
     for change in emptied:
         left = name_of(change, themes())
-        session.say(visible(f"Kept, though the page leaves it empty: {left}", session.unicode))
+        session.say_fitted(
+            visible(f"Kept, though the page leaves it empty: {left}", session.unicode)
+        )
     said = taken.said()
     if not said:
         return f"Nothing new in {visible(name)}."
@@ -100,7 +102,8 @@ def what_comes_next(session: Session, ended: Iterable[tuple[str, Talk]]) -> Iter
         done = "Debriefed" if debriefed else "Followed up"
         ask = "Say when to look again with" if debriefed else "Close it with"
         command = "debrief" if debriefed else "close"
-        yield visible(f"{done}: {said_talk(talk)}. {ask}: collab talk {command} {call}")
+        said = f"{done}: {said_talk(talk)}. {ask}: collab talk {command} {call}"
+        yield session.fitted(visible(said), sys.stdout)
 
 
 def _present(unit: Unit, section: Section, source: str) -> Entry | None:

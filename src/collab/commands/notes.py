@@ -53,7 +53,7 @@ def keep_note(
             if begun:
                 drop_draft(unit.db, begun.day, begun.kind, begun.key)
     what = f"the words of {outside}" if outside else "a note"
-    session.say(visible(f"Saved: {what}, {said_day(day, session.today)} ({end})."))
+    session.say_fitted(visible(f"Saved: {what}, {said_day(day, session.today)} ({end})."))
     _offer_look_alikes(session, words, known)
     return begins
 
@@ -70,7 +70,7 @@ def _offer_look_alikes(session: Session, words: str, known: tuple[Person, ...]) 
         if directory.find(name) is None:
             for person in look_alikes(name, known)[:1]:
                 merge = f"collab people merge {quote(name)} {quote(person.name)}"
-                session.say(visible(f"{name} is new. If that is {person.name}: {merge}"))
+                session.say_fitted(visible(f"{name} is new. If that is {person.name}: {merge}"))
 
 
 def ask_for_note(session: Session, day: date, outside: str | None) -> None:

@@ -125,7 +125,7 @@ def _agreed(session: Session, emptied: Sequence[Change]) -> list[Change]:
         return []
     if not at_a_terminal():
         for name in names:
-            session.say(f"Kept, though the page leaves it empty: {name}")
+            session.say_fitted(f"Kept, though the page leaves it empty: {name}")
         return []
     with interview_at(session) as interview:
         return [

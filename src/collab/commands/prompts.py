@@ -49,7 +49,7 @@ def list_prompts(
     if chosen:
         session.say(listing(chosen, packs.own, _width()))
     elif own and not packs.own:
-        session.say("You have no pack of your own. To add one: collab prompts add FILE")
+        session.say_fitted("You have no pack of your own. To add one: collab prompts add FILE")
     else:
         session.say("No prompt fits.")
 

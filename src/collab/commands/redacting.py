@@ -93,4 +93,4 @@ def _counted(words: Mapping[str, int]) -> str:
 
 
 def _tell(session: Session, line: str) -> None:
-    session.warn(session.fitted(visible(line, session.unicode)))
+    session.warn(session.fitted(visible(line, session.unicode), sys.stderr))

@@ -63,18 +63,19 @@ def set_reminder(
         raise NoReminderKeeper
     others = [one for one in keepers if one is not keeper and one.present()]
     if keeper.holds(reminder, line) and not others:
-        session.say(f"It is set so already: {reminder.words()}.")
+        session.say_fitted(f"It is set so already: {reminder.words()}.")
         return
     session.say(visible(keeper.preview(reminder, line), session.unicode))
     if not _has_notify_send(session):
-        session.warn("There is no notify-send here; until it is installed, nothing is shown.")
+        missing = "There is no notify-send here; until it is installed, nothing is shown."
+        session.warn(session.fitted(missing, sys.stderr))
     if not agreed(session, "Write this?", yes):
         session.say("Nothing was written.")
         return
     keeper.put(reminder, line)
     for other in others:
         other.remove()
-    session.say(f"Set: {reminder.words()}. collab remind off takes it away.")
+    session.say_fitted(f"Set: {reminder.words()}. collab remind off takes it away.")
 
 
 @app.command()
@@ -104,7 +105,9 @@ def _say_what_is_set(session: Session) -> None:
         if words:
             session.say(visible(f"Set: {words} ({name}).", session.unicode))
     if not any(words for _, words in found):
-        session.say("No reminder is set. Set one with: collab remind set 18:15 --days mon-fri")
+        session.say_fitted(
+            "No reminder is set. Set one with: collab remind set 18:15 --days mon-fri"
+        )
 
 
 def _keepers(session: Session) -> tuple[Systemd, Crontab]:

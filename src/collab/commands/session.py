@@ -171,16 +171,22 @@ class Session:
         margin = " " * indent
         self.say(fill(text, self.width, initial_indent=margin, subsequent_indent=margin))
 
-    def fitted(self, line: str) -> str:
-        """A line of a message, broken between words where a person reads it.
+    def say_fitted(self, sentence: str) -> None:
+        """Print a sentence of ours, as `fitted` breaks it."""
+        self.say(self.fitted(sentence, sys.stdout))
 
-        A program that reads it gets it whole.
+    def fitted(self, line: str, stream: TextIO | None) -> str:
+        """A line of a message, broken where a person reads it: between words, and not
+        within a command that is to be typed. A program that reads it gets it whole.
         """
-        if sys.stderr is None or not sys.stderr.isatty() or len(line) <= self.width:
+        if stream is None or not stream.isatty() or len(line) <= self.width:
             return line
         from textwrap import fill
 
-        return fill(line, self.width, break_long_words=False, break_on_hyphens=False)
+        from collab.rendering.unbroken import breakable, spaced, with_unbroken_commands
+
+        whole = breakable(with_unbroken_commands(line), self.width)
+        return spaced(fill(whole, self.width, break_long_words=False, break_on_hyphens=False))
 
     @cached_property
     def width(self) -> int:

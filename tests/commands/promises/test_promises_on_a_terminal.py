@@ -128,6 +128,36 @@ def test_words_that_were_typed_outlive_ctrl_c(
     assert file.read_text("utf-8").strip() == "a promise half made"
 
 
+def test_a_move_to_a_day_that_is_known_says_what_it_asks_about(
+    types: At, import_journal: Import
+) -> None:
+    import_journal(promises=PROMISES)
+    ana = types("move", "ana", "--to", "tue", columns=60)
+    ana.sees("Enter keep nothing")
+    assert (
+        ana.page()
+        == """\
+  to ana: comments on the plan, to Tue 24 November
+  a agreed · n not agreed · Enter keep nothing"""
+    )
+    ana.presses("n")
+    ana.sees("Moved to Tue 24 November, not agreed: to ana: comments on the plan.")
+    ana.leaves(0)
+
+
+def test_a_command_in_a_message_is_not_broken(types: At, import_journal: Import) -> None:
+    import_journal(promises=PROMISES)
+    ana = types("keep", "nobody", columns=60)
+    ana.leaves(2)
+    assert (
+        ana.page()
+        == """\
+There is no promise 'nobody'.
+It is named by the person, or by the end of its id; see:
+collab promise list --all"""
+    )
+
+
 def test_a_move_and_a_drop_ask_for_what_is_missing(
     types: At, import_journal: Import, kept: Kept
 ) -> None:

@@ -57,7 +57,7 @@ def test_the_promise_stands_below_the_plan_and_is_counted(
     ana.presses("k")
     ana.sees("comments on the hiring plan: kept · saved")
     ana.sees("^C stop" if columns == 60 else "Ctrl-C stop")
-    kept_at = re.findall(r"kept · saved\s+(\d\d:\d\d)", ana.page())[0]
+    kept_at = re.findall(r"kept ·\s+saved (\d\d:\d\d)", ana.page())[0]
     rows = {
         80: f"""\
 Wednesday 12 June 2024, evening
@@ -74,8 +74,8 @@ Wednesday 12 June 2024, evening
              then I will ask Bo to speak first and write
              down what he needs.
              done · saved 18:31
-  To Ana     comments on the hiring plan: kept · saved
-             {kept_at}
+  To Ana     comments on the hiring plan: kept ·
+             saved {kept_at}
 """,
     }
     assert ana.page().lstrip("\n").partition("\nWhich")[0] == rows[columns]
@@ -124,7 +124,7 @@ def test_each_key_keeps_one_thing_that_is_undone_alone(
     ana.sees("why, in one line?")
     ana.types("Not needed.")
     ana.presses(ENTER)
-    ana.sees("Due too: to Dee, promise 4; to Rui, promise 5. See: collab promise list")
+    ana.sees("Also due: to Dee, promise 4; to Rui, promise 5. See: collab promise list")
     ana.sees("Ctrl-O editor")
     times = [row.rpartition("saved ")[2] for row in ana.page().splitlines() if " saved " in row]
     assert (
@@ -139,7 +139,7 @@ Wednesday 12 June 2024, evening
              counts · saved {times[1]}
   Promise    promise 3: dropped · saved {times[2]}
 > Not needed.
-  Due too: to Dee, promise 4; to Rui, promise 5. See: collab promise list
+  Also due: to Dee, promise 4; to Rui, promise 5. See: collab promise list
 """
         )
     )
@@ -298,7 +298,7 @@ def test_after_a_gap_what_is_answered_in_words_is_named_with_its_command(
         ana.sees(f"promise {number}")
         ana.presses("k")
         ana.sees("kept in time")
-    ana.sees("Due too: promise 4. See: collab promise list")
+    ana.sees("Also due: promise 4. See: collab promise list")
     ana.presses(ENTER)
     ana.leaves(0)
 

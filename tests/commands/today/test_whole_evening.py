@@ -59,8 +59,8 @@ Wednesday 12 June 2024, evening
              then I will ask Bo to speak first and write
              down what he needs.
              done · saved 18:31
-  To Ana     comments on the hiring plan: kept · saved
-             18:31
+  To Ana     comments on the hiring plan: kept ·
+             saved 18:31
   Rui        talk held; expected 4, was 2 · saved 18:31
 
 What was said and done in the talk, told as an outside
@@ -73,8 +73,8 @@ observer would tell it?
   noon, and that binds me first.
   saved 18:31
 
-  Three more about this talk wait for tomorrow, or: collab
-  talk debrief rui
+  Three more about this talk wait for tomorrow, or:
+  collab talk debrief rui
 
   Shared decisions           3  I asked at least one …
                              suited the situation partly ·
@@ -94,8 +94,8 @@ or with others?
                rest.
   saved 18:31
 
-Saved: Wednesday 12 June, 1 answer, 3 ratings, 1 promise, 1
-talk, a plan.
+Saved: Wednesday 12 June, 1 answer, 3 ratings, 1 promise,
+1 talk, a plan.
 Tomorrow, after the last call: to Dee, the introduction;
 the talk with Rui."""
 

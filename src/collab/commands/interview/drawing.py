@@ -12,6 +12,7 @@ from prompt_toolkit.layout.screen import Char, Screen, WritePosition
 
 from collab.commands.interview.wrapping import cell, cells, clusters, rows
 from collab.rendering.lines import Line, Piece, part_of
+from collab.rendering.unbroken import breakable, spaced
 
 NAMES = {"cyan": "ansicyan"}  # of colours, as prompt_toolkit knows them
 _COVERED = Char("", "")  # the second cell of a wide character
@@ -37,9 +38,11 @@ def page(lines: Sequence[str | Line], columns: int) -> list[DrawnRow]:
             paragraph = Line((("", paragraph),), hang=len(paragraph) - len(paragraph.lstrip(" ")))
         text = "".join(text for _, text in paragraph.pieces)
         width = columns if paragraph.full else columns - 1
+        text = breakable(text, width - paragraph.hang)
         for number, row in enumerate(rows(text, width, paragraph.hang)):
             indent: DrawnRow = [("", " " * paragraph.hang)] if number else []
-            drawn.append(indent + list(part_of(paragraph.pieces, row.start, row.end)))
+            pieces = part_of(paragraph.pieces, row.start, row.end)
+            drawn.append(indent + [(style, spaced(part)) for style, part in pieces])
     return drawn
 
 

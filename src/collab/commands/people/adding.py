@@ -113,7 +113,7 @@ def add(
         told = _with_more(unit, person, role, circle, real_name)
     session.say(visible(f"Added: {described(told)}."))
     if not any(map(can_be_mentioned, told.names)):
-        session.say("On a page @ takes one word. Give a short name for that: --alias")
+        session.say_fitted("On a page @ takes one word. Give a short name for that: --alias")
     if begins:
         from collab.commands.privacy import remind
 

@@ -15,6 +15,7 @@ from collab.errors import NotSaid
 from collab.rendering.plain import visible
 from collab.rendering.promise_lines import called
 from collab.rendering.said_days import said_day
+from collab.rendering.session_page import Page, note
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +57,9 @@ def move(
     with dialogue(session) as here:
         day = day or here.day(f"To which day: {called(promise)}?", today)
         if day is not None and agreed is None:
-            pressed = here.key([], _AGREED, "a agreed · n not agreed · Enter keep nothing")
+            what = f"{called(promise)}, to {said_day(day, today)}"
+            above: Page = [note(what)] if to is not None else []
+            pressed = here.key(above, _AGREED, "a agreed · n not agreed · Enter keep nothing")
             agreed = pressed == "agreed" if pressed else None
         if day is None or agreed is None:
             session.say("Nothing was kept.")

@@ -14,6 +14,7 @@ from collab.domain.due import Due
 from collab.domain.due_questions import due_questions
 from collab.domain.talks import Talk
 from collab.rendering.session_page import counted, due_list
+from collab.rendering.unbroken import unbroken
 
 _NEXT_STEP = {
     "debrief": "collab talk debrief",
@@ -55,4 +56,5 @@ def _named(asking: Asking, things: Iterable[Due]) -> Iterator[str]:
         record = one.record
         if isinstance(record, Talk) and one.step in _NEXT_STEP:
             call = asking.session.read(partial(call_of, talk=record), "")
-            yield f"{in_full(one)}: {_NEXT_STEP[one.step]} {call}"
+            command = unbroken(f"{_NEXT_STEP[one.step]} {call}")
+            yield f"{in_full(one)}: {command}"

@@ -16,6 +16,7 @@ from collab.domain.themes import Theme
 from collab.rendering.glyphs import ASCII, UNICODE, Glyphs
 from collab.rendering.lines import Line
 from collab.rendering.session_page import Page, as_written, asked, heading, note
+from collab.rendering.unbroken import unbroken
 from collab.storage import sessions
 from collab.storage.entries import page_on
 from collab.storage.packs import themes
@@ -273,7 +274,7 @@ class Asking:
     def saved(self, key: str = "") -> str:
         """ "saved 18:34", once the answer to `key`, or something without a key, was."""
         self._kept.add((self.keep.day, key) if key else object())
-        return f"saved {self.session.clock():%H:%M}"
+        return unbroken(f"saved {self.session.clock():%H:%M}")
 
     def passed_over(self, question: Question) -> Way:
         """Remember a question that was skipped."""

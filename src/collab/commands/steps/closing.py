@@ -22,13 +22,14 @@ from collab.rendering.session_page import (
     note,
     own_words,
 )
+from collab.rendering.unbroken import unbroken
 from collab.storage import promises
 from collab.storage.sessions import stored
 
 _NAMED_AT_MOST = 3
 _LIGHT_LINE = (
     "You chose the light evening 5 times.",
-    "If you want to talk to someone: collab support",
+    "If you want to talk to someone: " + unbroken("collab support"),
 )
 
 
@@ -88,7 +89,7 @@ def _complete(asking: Asking) -> Iterator[str]:
     parts = _parts(page, "a plan", [*_ticked_off(asking), *_made(asking, page)])
     yield f"{name} is {written}: {', '.join(parts)}." if parts else f"{name} is left as it is."
     if sat.part == "morning" and not sat.late:
-        yield "This evening's questions, now: collab journal today --evening"
+        yield f"This evening's questions, now: {unbroken('collab journal today --evening')}"
 
 
 def _week(asking: Asking, week: Period) -> None:
@@ -103,14 +104,10 @@ def _week(asking: Asking, week: Period) -> None:
         said.append(f"Your plan opens {opens}.")
     if today in week:
         when = "Today" if today == last else WEEKDAYS[last.weekday()]
-        said.append(f"{when}: collab report --week")
+        said.append(unbroken(f"{when}: collab report --week"))
     else:
-        said.append(f"Its report: collab report --week --of {week.label}")
-    together = " ".join(said)
-    if len(together) < asking.interview.columns:
-        asking.show(together)
-    else:  # what is to be typed stays whole
-        asking.show(" ".join(said[:-1]), said[-1])
+        said.append(unbroken(f"Its report: collab report --week --of {week.label}"))
+    asking.show(" ".join(said))
 
 
 def _saved_of_things(asking: Asking) -> str:
@@ -119,7 +116,7 @@ def _saved_of_things(asking: Asking) -> str:
     things = [(sum(key.startswith(kind) for key in done), kind) for kind in ("talk", "promise")]
     parts = [
         *([] if asking.starred is None else ["a star"]),
-        *(counted(count, kind) for count, kind in things if count),
+        *(_counted(count, kind) for count, kind in things if count),
     ]
     return f"Saved: {in_words(parts)}." if parts else "Nothing was saved."
 
@@ -229,8 +226,8 @@ def _parts(page: Entry | None, plan: str, things: Sequence[str] = ()) -> list[st
     if page is None:
         return [*things]
     counts = [
-        counted(len(page.answers), "answer") if page.answers else "",
-        counted(len(page.ratings), "rating") if page.ratings else "",
+        _counted(len(page.answers), "answer") if page.answers else "",
+        _counted(len(page.ratings), "rating") if page.ratings else "",
         *things,
         plan if page.plan else "",
     ]
@@ -247,7 +244,7 @@ def _ticked_off(asking: Asking) -> list[str]:
     counts = [
         (sum(key.startswith(f"{kind}:") for key in done), kind) for kind in ("promise", "talk")
     ]
-    return [counted(count, kind) for count, kind in counts if count]
+    return [_counted(count, kind) for count, kind in counts if count]
 
 
 def _made(asking: Asking, page: Entry | None) -> list[str]:
@@ -256,7 +253,12 @@ def _made(asking: Asking, page: Entry | None) -> list[str]:
         return []
     known = asking.session.read(lambda journal: promises.open_on(journal, asking.sat.day), ())
     made = sum(one.entry == page.id for one in known)
-    return [counted(made, "new promise")] if made else []
+    return [_counted(made, "new promise")] if made else []
+
+
+def _counted(count: int, one: str) -> str:
+    """ "3 answers", which keeps to one row."""
+    return unbroken(counted(count, one))
 
 
 def _day(day: date) -> str:

@@ -17,6 +17,7 @@ from collab.domain.questions import Question
 from collab.rendering.lines import Line
 from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, asked, due_list, note, own_words, ticked_off
+from collab.rendering.unbroken import unbroken
 from collab.storage import promises
 
 STILL_OPEN = {"o": "still open"}
@@ -148,4 +149,4 @@ def name_the_rest(asking: Asking, question: Question) -> None:
         ]
         if rest:
             named = "; ".join(map(in_short, rest))
-            asking.show(note(f"Due too: {named}. See: {command}"), compact=True)
+            asking.show(note(f"Also due: {named}. See: {unbroken(command)}"), compact=True)

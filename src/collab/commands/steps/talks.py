@@ -26,6 +26,7 @@ from collab.rendering.lines import Line
 from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, due_list, note, number_word
 from collab.rendering.talk_lines import beside_question, hardness, said_talk, ticked_off_talk
+from collab.rendering.unbroken import unbroken
 from collab.storage import talks
 from collab.storage.entries import answers_about
 
@@ -319,10 +320,8 @@ def _name_what_waits(asking: Asking, question: Question) -> None:
     count = number_word(left).capitalize()
     wait = "wait" if left > 1 else "waits"
     until = " for tomorrow" if question.step != "prepare" else ""
-    more = (
-        f"{count} more about this talk {wait}{until}, or: collab talk {MORE[question.step]} {call}"
-    )
-    asking.show(note(more))
+    command = unbroken(f"collab talk {MORE[question.step]} {call}")
+    asking.show(note(f"{count} more about this talk {wait}{until}, or: {command}"))
 
 
 def _read(asking: Asking, question: Question) -> Talk | None:

@@ -72,6 +72,7 @@ def _hold(session: Session, talk: Talk, step: str, day: date | None = None) -> N
     from collab.rendering.palette import HEADING
     from collab.rendering.session_page import counted
     from collab.rendering.talk_lines import said_talk
+    from collab.rendering.unbroken import unbroken
 
     with session.reading() as connection:
         call = call_of(connection, talk)
@@ -97,7 +98,7 @@ def _hold(session: Session, talk: Talk, step: str, day: date | None = None) -> N
         _offer_rest(asking, talk, step)
         given = asking.kept_of("about")
         kept = f"Saved: {counted(given, 'answer')}. " if given else ""
-        asking.show(f"{kept}The whole story: collab talk show {call}")
+        asking.show(f"{kept}The whole story: {unbroken(f'collab talk show {call}')}")
 
 
 def _set_for(session: Session, talk: Talk, day: date) -> Talk:

@@ -87,7 +87,7 @@ def add(
     when = f", {stands(talk, session.today)}" if talk.date else ""
     hard = f"; {hardness(talk)}" if talk.expected else ""
     say_done(session, f"Added: {said_talk(talk)}{when}{hard}.")
-    session.say(f"Prepare it with: collab talk prepare {call}")
+    session.say_fitted(f"Prepare it with: collab talk prepare {call}")
     if begins and not asks:
         from collab.commands.privacy import remind
 
@@ -140,7 +140,7 @@ def held(
     )
     hard = f"; {hardness(talk)}" if was else ""
     say_done(session, f"Held: {said_talk(talk)}, {when}{hard}.")
-    session.say(f"Look back on it with: collab talk debrief {call}")
+    session.say_fitted(f"Look back on it with: collab talk debrief {call}")
 
 
 def close(context: typer.Context, name: TalkName) -> None:
