@@ -159,7 +159,7 @@ def test_everything_that_comes_next_is_listed() -> None:
 def test_a_day_of_another_year_that_is_open_has_its_year() -> None:
     promise = replace(ORDINARY_WEEK.next[1], on=date(2022, 6, 14))
     report = replace(ORDINARY_WEEK, next=(promise,))
-    assert section(report, "Next") == "- Tue 14 June 2022: to Bo, vendor numbers"
+    assert section(report, "Next") == "- since Tue 14 June 2022: to Bo, vendor numbers"
 
 
 def test_a_rating_given_the_day_after_stands_in_brackets() -> None:

@@ -177,7 +177,7 @@ class TestAnEmptyWeek:
             "",
             "Promises",
             "  to me      1 due; kept 0, late 0, open 1",
-            "Next         Thu 4 July: from Cy, two hires",
+            "Next         since Thu 4 July: from Cy, two hires",
         ]
 
 
@@ -290,24 +290,24 @@ class TestNext:
             "             Thu 20: talk with Rui about the handovers",
         ]
 
-    def test_names_the_month_of_a_day_that_is_over(self) -> None:
+    def test_says_since_when_what_is_over_has_been_due(self) -> None:
         report = with_next(
             replace(promise(in_june(11), "", "Rui"), kind="follow-up", side=None),
             promise(in_june(16), "numbers", ""),
         )
         assert after("Next", report) == [
-            "Next         Tue 11 June: follow-up with Rui · Sun 16: numbers"
+            "Next         since Tue 11 June: follow-up with Rui · Sun 16: numbers"
         ]
 
     def test_does_not_announce_a_talk_that_was_held(self) -> None:
         held = replace(promise(in_june(12), "", "Rui"), kind="talk", side=None, held=True)
         assert after("Next", with_next(held)) == [
-            "Next         Wed 12 June: look back on the talk with Rui"
+            "Next         since Wed 12 June: look back on the talk with Rui"
         ]
 
     def test_names_the_year_of_a_day_in_another_one(self) -> None:
         report = with_next(promise(date(2022, 6, 14), "numbers", ""))
-        assert after("Next", report) == ["Next         Tue 14 June 2022: numbers"]
+        assert after("Next", report) == ["Next         since Tue 14 June 2022: numbers"]
 
     def test_cuts_what_is_longer_than_a_line(self) -> None:
         assert after("Next", with_next(promise(in_june(18), "numbers " * 12))) == [

@@ -35,7 +35,7 @@ def listing(people: Sequence[Person], last_named: Mapping[str, date], today: dat
             name + " " * max(name_room - length_of(name), _GAP),
             (person.role or "").ljust(role_room),
             (_CIRCLE if person.circle else "").ljust(circle_room),
-            (LABEL, _last(last_named.get(person.id), today)),
+            (LABEL, _last("last named", last_named.get(person.id), today)),
             hang=name_room,
         )
         for person, name in zip(people, names, strict=True)
@@ -58,7 +58,7 @@ def page(
         yield line((LABEL, "  also       "), ", ".join(others), hang=13)
     if real_name:
         yield line((LABEL, "  real name  "), real_name, hang=13)
-    yield line((LABEL, "  named      "), _last(story.last_named, today), hang=13)
+    yield line((LABEL, "  named      "), _last("last on", story.last_named, today), hang=13)
     if story.mentioned:
         yield line()
     days = [said_day(one.day, today) for one in story.mentioned]
@@ -71,5 +71,5 @@ def page(
         yield line(front, *around(one.text, places, room, glyphs, marked=False))
 
 
-def _last(day: date | None, today: date) -> str:
-    return f"last on {said_day(day, today)}" if day else "on no page"
+def _last(words: str, day: date | None, today: date) -> str:
+    return f"{words} {said_day(day, today)}" if day else "on no page"

@@ -50,12 +50,13 @@ def without_weekday(day: date, report: Report, *, has_year: bool) -> str:
 
 
 def coming(thing: NextThing, report: Report) -> str:
-    """When something is due, such as "Wed 19 June" or "week of 17 June", with its year where
-    that is not the as-of day's."""
+    """When something is due, such as "Wed 19 June", "since Tue 11 June" or "week of 17 June",
+    with its year where that is not the as-of day's."""
     if report.redacted:
         has_year = thing.on.year != report.as_of.year
         return without_weekday(thing.on, report, has_year=has_year)
-    return said_day(thing.on, report.as_of)
+    since = "since " if thing.on < report.as_of else ""
+    return f"{since}{said_day(thing.on, report.as_of)}"
 
 
 def coming_shortly(thing: NextThing, report: Report) -> str:

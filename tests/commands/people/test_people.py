@@ -18,9 +18,9 @@ def people(collab: Collab) -> dict[str, dict[str, Any]]:
 
 def test_the_list_says_who_and_when_last_named(written: Collab) -> None:
     assert written("people", "list").out == (
-        "ana   report               last on Thu 19 November\n"
-        "anna                       last on Mon 2 November\n"
-        "bo    peer    your circle  last on Fri 20 November\n"
+        "ana   report               last named Thu 19 November\n"
+        "anna                       last named Mon 2 November\n"
+        "bo    peer    your circle  last named Fri 20 November\n"
     )
 
 
@@ -50,7 +50,9 @@ def test_show_has_the_same_in_json_and_markdown(written: Collab) -> None:
         ("talk", "01TALK0000TALK1", "2026-11-06"),
     ]
     page = written("people", "show", "ana", "--format", "markdown").out
-    assert page.startswith("# ana\n\nreport, also AK, last on Thursday 19 November 2026\n\n- ")
+    assert page.startswith(
+        "# ana\n\nreport, also AK, last named on Thursday 19 November 2026\n\n- "
+    )
     assert "- Friday 6 November 2026, talk: about the rota, held\n" in page
 
 

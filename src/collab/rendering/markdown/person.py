@@ -15,7 +15,7 @@ def person_page(story: Story) -> str:
         *([person.role] if person.role else []),
         *(["in your circle"] if person.circle else []),
         *([f"also {', '.join(map(inline, others))}"] if others else []),
-        f"last on {spoken_long(story.last_named)}" if story.last_named else "on no page",
+        f"last named on {spoken_long(story.last_named)}" if story.last_named else "on no page",
     ]
     parts = [f"# {inline(person.name)}", ", ".join(facts)]
     if story.mentioned:
