@@ -126,3 +126,20 @@ def test_a_morning_that_is_written_names_the_evening(
     again.sees("Enter done")
     again.presses(ENTER)
     again.leaves(0)
+
+
+def test_a_morning_says_since_when_a_promise_has_been_due(
+    sit: Sit, import_journal: Callable[..., None]
+) -> None:
+    late = {**PROMISE, "who": "Bo", "what": "two hires", "due": "2024-06-10"}
+    import_journal(entries=[written("2024-06-11")], promises=[PROMISE, late])
+    ana = sit(at("2024-06-12", "08:42"), columns=60)
+    ana.sees("Enter skip")
+    assert (
+        ana.page().partition("\n\nAt which")[0]
+        == """
+Wednesday 12 June 2024, morning
+
+  Due        to Bo: two hires, since Mon 10 June
+  Due today  to Ana: comments on the hiring plan"""
+    )

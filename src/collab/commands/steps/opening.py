@@ -9,6 +9,7 @@ from collab.domain.periods import MONTHS, WEEKDAYS
 from collab.domain.talk_questions import FIRST_SENTENCE, IF_STUCK
 from collab.rendering.lines import Line
 from collab.rendering.review_page import week_heading
+from collab.rendering.said_days import said_day
 from collab.rendering.session_page import (
     counted,
     due_list,
@@ -59,7 +60,9 @@ def _morning(asking: Asking) -> None:
     sat = asking.sat
     things = due_things(asking.session, sat.day)
     promised = [one for one in things if one.kind == "promise"]
-    lines = due_list("Due today", map(in_full, promised))
+    late = [one for one in promised if one.on < sat.day]
+    lines = due_list("Due", [f"{in_full(one)}, since {said_day(one.on, sat.day)}" for one in late])
+    lines += due_list("Due today", map(in_full, promised[len(late) :]))
     plans = [plan for plan in sat.history.plans if plan.for_ == sat.day]
     lines += [your_plan(plan, plan_label(plan)) for plan in plans][-1:]
     talks = [one for one in things if one.kind == "talk" and one.step == "hold"]
