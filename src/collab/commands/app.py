@@ -21,7 +21,7 @@ COMMANDS = {
     "note": "Write a quick note.",
     "talk": "Difficult talks: prepare, hold, look back, follow up.",
     "promise": "Promises, yours and those made to you.",
-    "report": "The weekly report.",
+    "report": "The report of a week, or of longer.",
     "calendar": "The days written in a year, by how much.",
     "export": "Give your words back, as Markdown or JSON.",
     "import": "Bring a journal in, from JSON.",
