@@ -129,8 +129,8 @@ Plans        done 2, partly 0, not done 1 (3 with an
              occasion; 0 without)
 
 Talks
-  now        planned 1 > held 0 > debriefed 1 > follow-up
-             due 0
+  now        planned 1 > held 0 > debriefed 1 >
+             follow-up due 0
   this week  added 0; held 1 of 1 that had a date;
              debriefed 1 of 1 held; closed 0; let go 0
   expected   Rui: 4, it was 2

@@ -34,6 +34,7 @@ _NARROWEST, _WIDEST = 40, 140
 _LABELS_A_HEADING_IMPLIES = frozenset({"this week", "in all", "now"})
 IN_SENTENCES = re.compile(r"(?<=;) +| +(?=\(so far )")
 IN_LISTS = re.compile(r"(?<=,) +")
+_IN_STAGES = re.compile(r"(?<=>) +")
 _IN_STRIPS = re.compile(r"  +")
 _LISTS = frozenset({"named", "by week", "by month"})
 # Compiled when first used: a thin week has none of them.
@@ -160,6 +161,8 @@ def _short(label: str) -> str:
 
 def _breaks_of(line: Line) -> re.Pattern[str]:
     """Where its rows end first. Only in a longer period are weeks counted as whole."""
+    if line.label == "now":
+        return _IN_STAGES
     return IN_LISTS if line.label in _LISTS or " whole week" in line.text else IN_SENTENCES
 
 
