@@ -14,7 +14,7 @@ import typer
 
 from collab.commands.lazy import LazyGroup
 from collab.commands.session import Session
-from collab.errors import CollabError, NoJournal, SavedButNotShown, reason
+from collab.errors import CollabError, NoJournal, SavedButNotShown
 
 COMMANDS = {
     "journal": "Write today's page, find and change pages.",
@@ -97,6 +97,8 @@ def _output_failed(session: Session, fault: OSError) -> int:
             SavedButNotShown("Everything was saved, but the output could not be written.", ""),
         )
         return SavedButNotShown.exit_code
+    from collab.errors import reason
+
     session.warn(f"The output could not be written: {reason(fault)}.")
     return 1
 
