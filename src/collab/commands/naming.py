@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from collab.domain.naming import with_end, with_person
+from collab.domain.naming import with_end
 from collab.domain.people import Directory
 from collab.domain.texts import quotable
 from collab.errors import Ambiguous, CollabError
@@ -24,13 +24,15 @@ class Group(NamedTuple, Generic[_Thing]):
     """Talks, or promises.
 
     `table` holds them, and is what several are called; `every` gives them in the order in
-    which several are listed, by `show` with the end of each one's id. `unknown` is what
+    which several are listed, by `show` with the end of each one's id, and `with_person`
+    those with somebody who has one of some names, folded. `unknown` is what
     a name comes to that nothing has. `where_none_fits` gives the one that is meant by a
     person with whom nothing makes sense, or raises what says so.
     """
 
     table: str
     every: Callable[[Connection], Sequence[_Thing]]
+    with_person: Callable[[Connection, frozenset[str]], Sequence[_Thing]]
     show: Callable[[Session, Sequence[_Thing], Mapping[str, str]], None]
     unknown: Callable[[str], CollabError]
     where_none_fits: Callable[[str, Sequence[_Thing]], _Thing]
@@ -64,11 +66,11 @@ def meant(
     connection: Connection, typed: str, group: Group[_Thing], fits: Callable[[_Thing], bool]
 ) -> Sequence[_Thing]:
     """Those of a group that a name may mean, at least one; see `one_named`."""
-    things = group.every(connection)
-    theirs = with_person(things, typed, Directory(everyone(connection)))
+    called = Directory(everyone(connection)).called(typed)
+    theirs = group.with_person(connection, called)
     if fitting := [one for one in theirs if fits(one)]:
         return fitting
-    if called_so := with_end(things, typed):
+    if called_so := with_end(group.every(connection), typed):
         return [one for one in called_so if fits(one)] or called_so
     if theirs:
         return [group.where_none_fits(quotable(typed), theirs)]

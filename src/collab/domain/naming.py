@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Protocol
 
-    from collab.domain.people import Directory
-
     class Named(Protocol):
         """What is named so: a talk, or a promise."""
 
@@ -25,18 +23,6 @@ _Thing = TypeVar("_Thing", bound="Named")
 
 SHORTEST_END = 4
 """So many of an id's last characters name something; a shorter name must be the whole id."""
-
-
-def with_person(things: Iterable[_Thing], typed: str, people: Directory) -> tuple[_Thing, ...]:
-    """Everything with the person of this name, or with several of whom it is one: any of
-    them, without case, with or without its "@"."""
-    from collab.domain.people import names_in
-
-    return tuple(
-        one
-        for one in things
-        if one.who and any(people.same(name, typed) for name in names_in(one.who))
-    )
 
 
 def with_end(things: Iterable[_Thing], typed: str) -> tuple[_Thing, ...]:

@@ -73,6 +73,11 @@ def names_in(who: str) -> tuple[str, ...]:
     return tuple(bare(name) for name in (who, *several) if name.strip())
 
 
+def is_with(who: str, called: frozenset[str]) -> bool:
+    """Whether what is to `who` is with somebody who has one of these names, folded."""
+    return any(folded(name) in called for name in names_in(who))
+
+
 def can_be_mentioned(name: str) -> bool:
     """Whether "@" and this name are a mention of it in a text."""
     return re.fullmatch(_NAME, unicodedata.normalize("NFC", name)) is not None
@@ -129,10 +134,11 @@ class Directory:
         """The person called `name`, or None."""
         return self._by_name.get(folded(name))
 
-    def same(self, one: str, other: str) -> bool:
-        """Whether two names, each with or without its "@", are one, or belong to one person."""
-        return self._owner(one) == self._owner(other)
-
-    def _owner(self, typed: str) -> Person | str:
+    def called(self, typed: str) -> frozenset[str]:
+        """Every name, folded, of the person called `typed`, with or without "@"; that one
+        alone where nobody known is called so."""
         name = folded(bare(typed))
-        return self._by_name.get(name, name)
+        person = self._by_name.get(name)
+        if person is None:
+            return frozenset((name,))
+        return frozenset(one for one, owner in self._by_name.items() if owner == person)

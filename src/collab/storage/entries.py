@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from collab.domain.entries import Answer, Entry, Kind, Plan
 from collab.domain.ratings import Rating, Value
 from collab.storage.instants import from_columns, to_columns
+from collab.storage.lists import list_from, list_text
 
 if TYPE_CHECKING:
     from collab.domain.answered import Answered
@@ -168,8 +169,8 @@ def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -
         written_at=from_columns(row["written_at"], row["written_offset"]),
         light=bool(row["light"]),
         starred=bool(row["starred"]),
-        tags=_listed(row["tags"]),
-        people=_listed(row["people"]),
+        tags=tuple(list_from(row["tags"])),
+        people=tuple(list_from(row["people"])),
         week=row["week"],
         outside=row["outside"],
         imported_from=row["imported_from"],
@@ -178,15 +179,6 @@ def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -
         ratings=tuple(map(_rating, ratings)),
         plan=plan_from(plans[0]) if plans else None,
     )
-
-
-def _listed(document: str) -> tuple[str, ...]:
-    """What a JSON list holds. Most are empty, and loading `json` for those would be felt."""
-    if document == "[]":
-        return ()
-    import json
-
-    return tuple(json.loads(document))
 
 
 def _by_column(row: Row | sqlite3.Row) -> dict[str, Any]:
@@ -245,8 +237,6 @@ def plan_from(row: Row | sqlite3.Row) -> Plan:
 
 
 def entry_row(entry: Entry) -> dict[str, Any]:
-    import json
-
     at, offset = to_columns(entry.written_at)
     return {
         "id": entry.id,
@@ -256,8 +246,8 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "written_offset": offset,
         "light": int(entry.light),
         "starred": int(entry.starred),
-        "tags": json.dumps(entry.tags, ensure_ascii=False),
-        "people": json.dumps(entry.people, ensure_ascii=False),
+        "tags": list_text(entry.tags),
+        "people": list_text(entry.people),
         "week": entry.week,
         "outside": entry.outside,
         "imported_from": entry.imported_from,

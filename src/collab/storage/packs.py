@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(collab.__file__)
 _THEMES = "themes.toml"
+_TALKS = "talks.toml"
 
 
 @frozen
@@ -98,6 +99,22 @@ def load(own_folder: str | None) -> Packs:
     own, left_out = _usable(files, memory.pack, _taken(bundled))
     memory.keep()
     return Packs(bundled=bundled, own=own, left_out=left_out)
+
+
+def labels(prompts: Iterable[str], own_folder: str | None) -> dict[str, str]:
+    """The short names of these prompts, as far as there are such.
+
+    What is asked about a talk stands in one bundled file nearly always; the others are
+    read only if it does not have them all.
+    """
+    wanted = set(prompts)
+    if not wanted:
+        return {}
+    path = os.path.join(bundled_folder(), _TALKS)
+    known = trusted(_TALKS, bytes_of(path)).prompts
+    if not wanted <= {prompt.id for prompt in known}:
+        known = load(own_folder).prompts
+    return {prompt.id: prompt.label for prompt in known if prompt.id in wanted}
 
 
 def check(own_folder: str | None) -> Packs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from collab.domain.frozen import replace
 from collab.domain.people import Person, folded, names_in
+from collab.storage.lists import list_from, list_text
 from collab.storage.sessions import was_asked
 
 if TYPE_CHECKING:
@@ -37,18 +37,25 @@ def from_row(row: Row) -> Person:
     return Person(
         id=row["id"],
         name=row["name"],
-        names=tuple(json.loads(row["names"])),
+        names=_names(row["names"], row["name"]),
         role=row["role"],
         circle=bool(row["circle"]),
         added=date.fromisoformat(row["added"]) if row["added"] else None,
     )
 
 
+def _names(document: str, name: str) -> tuple[str, ...]:
+    """The list of names. Most have the one in it, and reading JSON for those would be felt."""
+    if document == f'["{name}"]' and "\\" not in name:
+        return (name,)
+    return tuple(list_from(document))
+
+
 def to_row(person: Person) -> dict[str, Any]:
     return {
         "id": person.id,
         "name": person.name,
-        "names": json.dumps(person.names, ensure_ascii=False),
+        "names": list_text(person.names),
         "role": person.role,
         "circle": int(person.circle),
         "added": person.added.isoformat() if person.added else None,
@@ -184,7 +191,7 @@ def add_named(unit: Unit, names: Iterable[str]) -> None:
     unknown = dict.fromkeys(names)
     if unknown:
         for row in unit.db.execute("SELECT name, names FROM people WHERE removed_at IS NULL"):
-            for name in (row["name"], *json.loads(row["names"])):
+            for name in (row["name"], *list_from(row["names"])):
                 unknown.pop(folded(name), None)
     for name in unknown:
         unit.insert("people", to_row(Person(id=unit.new_id(), name=name, names=(name,))))

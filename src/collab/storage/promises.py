@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from collab.domain.promises import Promise, PromiseMove
 from collab.storage.days import day_from, day_text
+from collab.storage.lists import list_from, list_text
 from collab.storage.talks import OPEN, spellings
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def from_row(row: Row) -> Promise:
                 to=date.fromisoformat(to),
                 agreed=agreed,
             )
-            for on, left, to, agreed in json.loads(row["moved"])
+            for on, left, to, agreed in list_from(row["moved"])
         ),
         done=day_from(row["done"]),
         dropped=day_from(row["dropped"]),
@@ -97,7 +97,7 @@ def to_row(promise: Promise) -> dict[str, Any]:
         "what": promise.what,
         "made": day_text(promise.made),
         "due": day_text(promise.due),
-        "moved": json.dumps(moved),
+        "moved": list_text(moved),
         "done": day_text(promise.done),
         "dropped": day_text(promise.dropped),
         "reason": promise.reason,

@@ -6,7 +6,6 @@ Choosing and skipping are kept in the history, but are nothing a person would un
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from collab.domain.frozen import frozen
 from collab.storage.instants import from_columns, to_columns
+from collab.storage.lists import list_from, list_text
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -174,7 +174,7 @@ def keep_draft(journal: Journal, draft: Draft, instead_of: Draft | None = None) 
                 drop_draft(db, old.day, old.kind, old.key)
         if draft.holds_words():
             at, offset = to_columns(draft.begun_at)
-            texts = json.dumps(draft.texts, ensure_ascii=False)
+            texts = list_text(draft.texts)
             db.execute(
                 "INSERT INTO drafts (day, kind, key, texts, begun_at, begun_offset)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
@@ -197,7 +197,7 @@ def drafts(connection: sqlite3.Connection) -> tuple[Draft, ...]:
             day=date.fromisoformat(row["day"]),
             kind=row["kind"],
             key=row["key"],
-            texts=tuple(json.loads(row["texts"])),
+            texts=tuple(list_from(row["texts"])),
             begun_at=_instant(row["begun_at"], row["begun_offset"]),
         )
         for row in rows

@@ -61,9 +61,13 @@ def _count_due(
     if not talks and not promises:
         return 0
     from collab.domain.due import NAMED, due_on
-    from collab.storage.raised_talks import raised
 
-    asked = raised(connection, day) if talks else {}
+    asked = {}
+    if any(talk.date is None and talk.held is None for talk in talks):
+        # Only a talk without a day is asked about so.
+        from collab.storage.raised_talks import raised
+
+        asked = raised(connection, day)
     return len(due_on(day, talks, promises, kinds=NAMED, raised=asked))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from collab.domain.people import folded, names_in
+from collab.domain.people import is_with
 from collab.domain.talks import FollowUp, Talk, TalkMove
 from collab.storage.days import day_from, day_text
+from collab.storage.lists import list_from, list_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def spellings(connection: sqlite3.Connection, table: str, called: frozenset[str]
     SQLite cannot fold a name, and there are far fewer names than records.
     """
     rows = connection.execute(f"SELECT DISTINCT who FROM {table} WHERE who IS NOT NULL")
-    return [who for (who,) in rows if any(folded(name) in called for name in names_in(who))]
+    return [who for (who,) in rows if is_with(who, called)]
 
 
 def alive_since(connection: sqlite3.Connection, first: date) -> tuple[Talk, ...]:
@@ -133,13 +133,13 @@ def from_row(row: Row) -> Talk:
         debriefed=day_from(row["debriefed"]),
         follow_ups=tuple(
             FollowUp(due=date.fromisoformat(due), done=day_from(done))
-            for due, done in json.loads(row["follow_ups"])
+            for due, done in list_from(row["follow_ups"])
         ),
         moved=tuple(
             TalkMove(
                 on=date.fromisoformat(on), from_=date.fromisoformat(left), to=date.fromisoformat(to)
             )
-            for on, left, to in json.loads(row["moved"])
+            for on, left, to in list_from(row["moved"])
         ),
         closed=day_from(row["closed"]),
         let_go=day_from(row["let_go"]),
@@ -163,8 +163,8 @@ def to_row(talk: Talk) -> dict[str, Any]:
         "date": day_text(talk.date),
         "held": day_text(talk.held),
         "debriefed": day_text(talk.debriefed),
-        "follow_ups": json.dumps(follow_ups),
-        "moved": json.dumps(moved),
+        "follow_ups": list_text(follow_ups),
+        "moved": list_text(moved),
         "closed": day_text(talk.closed),
         "let_go": day_text(talk.let_go),
         "reason": talk.reason,

@@ -59,6 +59,12 @@ def _every(connection: Connection) -> Sequence[Promise]:
     return sorted(promises.everyone(connection), key=Promise.newest_date)
 
 
+def _with_person(connection: Connection, called: frozenset[str]) -> Sequence[Promise]:
+    from collab.storage import promises
+
+    return sorted(promises.with_person(connection, called), key=Promise.newest_date)
+
+
 def _list(session: Session, found: Sequence[Promise], ends: Mapping[str, str]) -> None:
     from collab.commands.pages.screen import glyphs_of
     from collab.rendering.printed import printed
@@ -75,6 +81,7 @@ def _refuse_ended(typed: str, _: Sequence[Promise]) -> Promise:
 _PROMISES = Group(
     table="promises",
     every=_every,
+    with_person=_with_person,
     show=_list,
     unknown=UnknownPromise,
     where_none_fits=_refuse_ended,

@@ -75,10 +75,11 @@ def show(
         hand_over(session, None, [talk_page(talk, story)], force=False)
     else:
         from collab.rendering.talk_screen import talk_story
-        from collab.storage.packs import load
+        from collab.storage.packs import labels
 
-        labels = {one.id: one.label for one in load(session.places.prompts).prompts}
-        page = talk_story(talk, story, labels, session.width, glyphs_of(session))
+        asked = {answer.prompt for _, answer in story if answer.prompt}
+        called = labels(asked, session.places.prompts)
+        page = talk_story(talk, story, called, session.width, glyphs_of(session))
         print_lines(session, page)
 
 

@@ -81,6 +81,7 @@ def _list(session: Session, found: Sequence[Talk], ends: Mapping[str, str]) -> N
 _TALKS = Group(
     table="talks",
     every=talks.everyone,
+    with_person=talks.with_person,
     show=_list,
     unknown=UnknownTalk,
     where_none_fits=lambda _, theirs: theirs[-1],
