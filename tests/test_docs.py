@@ -6,7 +6,9 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -106,7 +108,8 @@ def test_the_pack_that_is_shown_has_nothing_to_mend(tmp_path: Path) -> None:
 
 
 def test_every_exit_code_is_explained() -> None:
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    files = [import_module(f"collab.errors.{file.name}") for file in iter_modules(errors.__path__)]
+    kinds = [kind for file in files for kind in vars(file).values() if isinstance(kind, type)]
     used = {0} | {kind.exit_code for kind in kinds if issubclass(kind, CollabError)}
 
     explained = re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)
