@@ -14,11 +14,12 @@ from collab.rendering.printed import printed
 from tests.sample_pages import DAY, EVENING, STUCK, THEMES
 
 NOTE = Entry(id="01JN", day=DAY, text="Told @Ana.\nTwo lines.", outside="bo", starred=True)
+TALKS = {"t-cy": "talk with Cy about the budget cut"}
 
 
 def shown(*entries: Entry, width: int = 80) -> str:
     ends = {entry.id: entry.id[-4:] for entry in entries}
-    return printed(day_page(entries, ends, THEMES), width)
+    return printed(day_page(entries, ends, THEMES, TALKS), width)
 
 
 def below_its_heading(entry: Entry) -> str:
@@ -133,3 +134,22 @@ def test_an_answer_stands_below_its_question(answer: Answer, expected: str) -> N
 def test_a_plan_that_is_open_has_no_outcome() -> None:
     page = Entry(id="e", day=DAY, plan=Plan(id="p", then="ask", for_=date(2024, 6, 11)))
     assert below_its_heading(page) == "\nPlan for Tue 11 June\n  I will ask\n"
+
+
+def test_a_question_about_a_talk_says_which_it_is() -> None:
+    first = Answer(id="a", question="What happened?", text="It slipped.", talk="t-cy")
+    second = replace(first, id="b", question="What do you want?", text="One list.")
+    removed = replace(first, id="c", question="And now?", text="Nothing.", talk="t-gone")
+    page = Entry(id="01JE", day=DAY, kind="talk", answers=(first, second, removed))
+    assert below_its_heading(page) == (
+        "\n"
+        "What happened?\n"
+        "  talk with Cy about the budget cut\n"
+        "  It slipped.\n"
+        "\n"
+        "What do you want?\n"
+        "  One list.\n"
+        "\n"
+        "And now?\n"
+        "  Nothing.\n"
+    )

@@ -21,21 +21,27 @@ _STAR = "* "
 
 
 def day_page(
-    entries: Sequence[Entry], ends: Mapping[str, str], themes: Iterable[Theme]
+    entries: Sequence[Entry],
+    ends: Mapping[str, str],
+    themes: Iterable[Theme],
+    talks: Mapping[str, str],
 ) -> list[Line]:
     """The entries of one day, in the order given, with everything that stands on them.
 
     `ends` gives each entry's id the end by which it is named. `themes` need hold only
-    those that were rated.
+    those that were rated. `talks` says for the id of each talk that was asked about which
+    it is, such as "talk with Cy about the budget cut".
     """
     known = {theme.id: theme for theme in themes}
     page = [line((HEADING, spoken_long(entries[0].day)))]
     for entry in entries:
-        page += [line(), *_entry(entry, ends[entry.id], known)]
+        page += [line(), *_entry(entry, ends[entry.id], known, talks)]
     return page
 
 
-def _entry(entry: Entry, end: str, themes: Mapping[str, Theme]) -> Iterator[Line]:
+def _entry(
+    entry: Entry, end: str, themes: Mapping[str, Theme], talks: Mapping[str, str]
+) -> Iterator[Line]:
     outside = f", in the words of {entry.outside}" if entry.outside else ""
     yield _starred(entry.starred, entry_heading(entry) + outside, f"  {end}")
     apart = [f"#{tag}" for tag in entry.tags] + [f"@{name}" for name in entry.people]
@@ -43,9 +49,11 @@ def _entry(entry: Entry, end: str, themes: Mapping[str, Theme]) -> Iterator[Line
         yield _aside(" ".join(apart))
     if entry.text:
         yield _own_words(entry.text)
+    said = None
     for answer in entry.answers:
         yield line()
-        yield from _answer(answer)
+        yield from _answer(answer, talks.get(answer.talk or "") if answer.talk != said else None)
+        said = answer.talk
     for rating in entry.ratings:
         yield line()
         yield from _rating(rating, themes.get(rating.theme))
@@ -54,8 +62,10 @@ def _entry(entry: Entry, end: str, themes: Mapping[str, Theme]) -> Iterator[Line
         yield from _plan(entry.plan)
 
 
-def _answer(answer: Answer) -> Iterator[Line]:
+def _answer(answer: Answer, talk: str | None) -> Iterator[Line]:
     yield _starred(answer.starred, answer.question or "Answer")
+    if talk:
+        yield _aside(talk)
     if answer.outside:
         yield _aside(f"In the words of {answer.outside}:")
     yield _own_words(answer.words())

@@ -138,3 +138,23 @@ def test_hostile_texts_reach_no_terminal(collab: Collab) -> None:
         assert not any(
             ord(sign) < 32 or 127 <= ord(sign) < 160 for sign in outcome.out.replace("\n", "")
         )
+
+
+def test_a_question_about_a_talk_says_which_talk_that_is(collab: Collab) -> None:
+    answer = {"id": "a1", "prompt": "D-02", "question": "What happened?", "text": "It slipped."}
+    pages = document(
+        talks=[{"id": "t1", "who": "Cy", "about": "the budget cut", "added": "2026-11-18"}],
+        entries=[
+            {
+                "id": "01TALK000000TA1K",
+                "day": "2026-11-19",
+                "kind": "talk",
+                "answers": [{**answer, "talk": "t1", "step": "prepare"}],
+            }
+        ],
+    )
+    assert collab("import", "json", "-", stdin=pages).code == 0
+    assert (
+        "What happened?\n  talk with Cy about the budget cut\n  It slipped.\n"
+        in collab("journal", "show", "2026-11-19").out
+    )

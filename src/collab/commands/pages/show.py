@@ -30,16 +30,30 @@ def show(
     nothing = Pages(entries=(), ends={})
     pages = found_for(face, lambda: pages_named(session, name), nothing)
     if face is PageFormat.TEXT:
-        print_lines(session, page_lines(pages))
+        print_lines(session, page_lines(session, pages))
     else:
         hand_over(session, None, [_document(session, pages, face)], force=False)
 
 
-def page_lines(pages: Pages) -> list[Line]:
+def page_lines(session: Session, pages: Pages) -> list[Line]:
     """The pages of a day, at least one, as they are shown on a terminal."""
     from collab.rendering.entry_screen import day_page
 
-    return day_page(pages.entries, pages.ends, _rated_themes(pages.entries))
+    entries = pages.entries
+    return day_page(entries, pages.ends, _rated_themes(entries), _talks(session, entries))
+
+
+def _talks(session: Session, entries: tuple[Entry, ...]) -> dict[str, str]:
+    """What each talk is called that was asked about, by its id."""
+    asked = {answer.talk for entry in entries for answer in entry.answers if answer.talk}
+    if not asked:
+        return {}
+    from collab.rendering.talk_lines import said_talk
+    from collab.storage.talks import with_id
+
+    with session.reading() as connection:
+        talks = [with_id(connection, talk) for talk in sorted(asked)]
+    return {talk.id: said_talk(talk) for talk in talks if talk}
 
 
 def _rated_themes(entries: tuple[Entry, ...]) -> tuple[Theme, ...]:

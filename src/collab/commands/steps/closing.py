@@ -199,14 +199,13 @@ def _add_note(asking: Asking) -> None:
 
 
 def _show_page(asking: Asking) -> None:
-    from collab.commands.pages.naming import pages_named
-    from collab.rendering.entry_screen import day_page
+    from collab.commands.pages.naming import Pages, pages_named
+    from collab.commands.pages.show import page_lines
 
     pages = pages_named(asking.session, [asking.sat.day.isoformat()])
-    themes = tuple(asking.themes.values())
     week = asking.sat.week
-    shown = [one for one in pages.entries if one.kind == "week" or not week]
-    asking.show(*day_page(shown, pages.ends, themes))
+    shown = tuple(one for one in pages.entries if one.kind == "week" or not week)
+    asking.show(*page_lines(asking.session, Pages(entries=shown, ends=pages.ends)))
 
 
 def _plan_for_today(asking: Asking) -> Plan | None:
