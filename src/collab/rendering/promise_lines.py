@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from collab.domain.promises import Promise, Side
+from collab.rendering.columns import first_column
 from collab.rendering.entry_lines import in_one_line
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.lines import Line, line
@@ -15,6 +16,7 @@ from collab.rendering.said_days import said_day
 _HEADS: tuple[tuple[str, Side], ...] = (("Mine", "mine"), ("To me", "theirs"))
 _ENDED = "Ended"
 _LEAST_WORDS = 12
+_MARGIN = _GAP = "  "
 
 
 def called(promise: Promise) -> str:
@@ -56,8 +58,7 @@ def listing(
         for head, side in _HEADS
     ]
     groups.append((_ENDED, [one for one in promises if not one.is_open()]))
-    told = [stands(one, today) for one in promises]
-    room = max(map(len, told), default=0)
+    room = _room(promises, ends, today, width)
     lines: list[Line] = []
     for head, group in groups:
         if group:
@@ -74,8 +75,13 @@ def in_rows(
     glyphs: Glyphs,
 ) -> list[Line]:
     """A line for each promise, without heads."""
-    room = max((len(stands(one, today)) for one in promises), default=0)
+    room = _room(promises, ends, today, width)
     return list(_rows(promises, ends, today, room, width, glyphs))
+
+
+def _room(promises: Sequence[Promise], ends: Mapping[str, str], today: date, width: int) -> int:
+    others = max((len(_MARGIN + _GAP + ends[one.id] + _GAP) for one in promises), default=0)
+    return first_column([stands(one, today) for one in promises], others, width)
 
 
 def _rows(
@@ -87,6 +93,10 @@ def _rows(
     glyphs: Glyphs,
 ) -> Iterator[Line]:
     for promise in promises:
-        front = f"  {stands(promise, today):<{room}}  {ends[promise.id]}  "
+        stand, end = stands(promise, today), ends[promise.id]
+        front = f"{_MARGIN}{stand:<{room}}{_GAP}{end}{_GAP}"
+        if len(stand) > room:
+            yield line((LABEL, front.rstrip()), hang=len(_MARGIN), full=True)
+            front = " " * len(f"{_MARGIN}{'':<{room}}{_GAP}{end}{_GAP}")
         words = in_one_line(called(promise), max(width - len(front), _LEAST_WORDS), glyphs)
         yield line((LABEL, front), words, hang=len(front), full=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from collab.domain.talks import Talk
-from collab.rendering.cells import length_of
 from collab.rendering.entry_lines import in_one_line
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.lines import Line, line
@@ -85,15 +84,23 @@ def listing(
     talks: Sequence[Talk], ends: Mapping[str, str], today: date, width: int, glyphs: Glyphs
 ) -> list[str]:
     """A line for each talk: where it stands, the end of its id, and its name, which is cut
-    where no line may be wider than `width` cells."""
-    columns = ([stands(one, today) for one in talks], [ends[one.id] for one in talks])
-    widths = [max(map(length_of, column), default=0) for column in columns]
+    where no line may be wider than `width` cells. What is long begins on a line above."""
+    ends_room = max((len(ends[one.id]) for one in talks), default=0)
+    others = ends_room + 2 * len(_GAP)
+    told = [_parted(stands(one, today), width - others - _LEAST_NAME) for one in talks]
+    room = max((len(parts[-1]) for parts in told), default=0)
     rows = []
-    for talk, *cells in zip(talks, *columns, strict=True):
-        front = _GAP.join(cell.ljust(room) for cell, room in zip(cells, widths, strict=True))
-        room = max(width - len(front) - len(_GAP), _LEAST_NAME)
-        rows.append(front + _GAP + in_one_line(talk_name(talk), room, glyphs))
+    for talk, (*above, last) in zip(talks, told, strict=True):
+        front = f"{last:<{room}}{_GAP}{ends[talk.id]:<{ends_room}}{_GAP}"
+        name = in_one_line(talk_name(talk), max(width - len(front), _LEAST_NAME), glyphs)
+        rows += [*above, front + name]
     return rows
+
+
+def _parted(stand: str, width: int) -> list[str]:
+    """Where a talk stands, and in a part of its own what comes next if it is too long."""
+    held, comma, again = stand.partition(", ")
+    return [f"{held},", again] if comma and len(stand) > width else [stand]
 
 
 def _ago(days: int) -> str:

@@ -258,3 +258,22 @@ def test_the_sixth_open_promise_of_mine_is_refused_unless_anyway(
     assert len(kept()["promises"]) == 7
     assert collab(*sixth, "--anyway").code == 0
     assert len(kept()["promises"]) == 8
+
+
+def test_a_long_stand_has_a_row_of_its_own_in_a_narrow_list(
+    import_journal: Import, collab: Collab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = [{"on": "2026-11-20", "from": "2026-11-16", "to": "2026-11-27", "agreed": True}]
+    rota = promise("p-rota", "Rui", "the rota", "2026-11-16", moved=moved)
+    import_journal(promises=[*PROMISES[:2], rota])
+    monkeypatch.setenv("COLUMNS", "60")
+    assert (
+        collab("promise", "list").out
+        == """\
+Mine
+  was due Wed 18 November  anap  to ana: comments on the …
+  due today                buda  to Bo: the budget
+  moved to Fri 27 November; Mon 16 November counts  rota
+                                 to Rui: the rota
+"""
+    )

@@ -210,3 +210,19 @@ def test_a_name_that_a_terminal_would_obey_is_called_by_its_id(
     held, _ = _says(collab, "held", end)
     assert held.endswith(f"Look back on it with: collab talk debrief {end}\n")
     assert name not in added + held
+
+
+def test_what_comes_next_stands_in_a_narrow_list(
+    import_journal: Callable[..., None], collab: Collab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = {"due": "2024-06-26"}
+    looked = {**DEE, "debriefed": "2024-06-12", "follow_ups": [again], "about": "the rota"}
+    import_journal(talks=[looked, CY])
+    monkeypatch.setenv("COLUMNS", "60")
+    assert (
+        _says(collab, "list")[0]
+        == """\
+to look at again Wed 26 June  K-DEE  Dee, the rota
+set for Thu 20 June           K-CY   Cy
+"""
+    )

@@ -126,7 +126,10 @@ def _asked(
     if not typed:
         return None
     if folded(bare(typed)) not in names:
-        raise UsageFault("That is another name; nothing was changed.", "Call it again.")
+        raise UsageFault(
+            "That is another name; nothing was changed.",
+            "To try again, type the command once more.",
+        )
     return ticked or []
 
 
