@@ -182,6 +182,18 @@ def test_real_names_are_taken_out_too(written: Collab) -> None:
         assert "costa" not in out.lower()
 
 
+def test_somebody_made_of_two_has_both_real_names_taken_out(written: Collab) -> None:
+    written("people", "add", "bel", "--real-name", "Belinda Castro")
+    written("people", "edit", "ana", "--real-name", "Anabel Costa")
+    assert written("people", "merge", "bel", "ana").code == 0
+    assert written("note", "Belinda Castro, CASTRO and Costa").code == 0
+
+    out = written("export", "markdown", "--redact", "--yes").out
+
+    assert re.search(r"(report [A-Z]), \1 and \1", out)
+    assert "castro" not in out.lower()
+
+
 def test_one_without_a_journal_is_empty(collab: Collab) -> None:
     outcome = collab("report", "--format", "json", "--redact", "--yes")
     assert outcome.code == 0

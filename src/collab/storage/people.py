@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from collab.domain.frozen import replace
-from collab.domain.people import Person, folded, names_in
+from collab.domain.people import Directory, Person, folded, names_in
 from collab.storage.lists import list_from, list_text
 from collab.storage.sessions import was_asked
 
@@ -85,12 +85,18 @@ def real_name_of(connection: sqlite3.Connection, person: str) -> str | None:
     return row["real_name"] if row else None
 
 
-def real_names(connection: sqlite3.Connection) -> dict[str, str]:
-    """The names behind short ones, by the id of the person: to be found and taken out."""
+def real_names(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The names behind short ones, each with the id of the person: to be found and taken out.
+
+    Somebody made of two has the real names of both, though only one is shown.
+    """
     rows = connection.execute(
-        "SELECT id, real_name FROM people WHERE removed_at IS NULL AND real_name IS NOT NULL"
+        "SELECT name, real_name FROM people WHERE real_name IS NOT NULL"
+        " AND removed_by IS NOT 'undo' ORDER BY removed_at IS NOT NULL, pk"
     )
-    return {row["id"]: row["real_name"] for row in rows}
+    directory = Directory(everyone(connection))
+    whose = [(directory.find(row["name"]), row["real_name"]) for row in rows]
+    return [(person.id, name) for person, name in whose if person]
 
 
 def put(unit: Unit, person: Person, real_name: str | None = None) -> bool:

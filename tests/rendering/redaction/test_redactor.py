@@ -31,7 +31,8 @@ def redactor(
     real_names: dict[str, str] | None = None,
 ) -> Redactor:
     """One whose letters are not mixed: A goes to whoever is met first."""
-    return Redactor(Labels(people, others, lambda letters: None, real_names), own, starts)
+    behind = (real_names or {}).items()
+    return Redactor(Labels(people, others, lambda letters: None, behind), own, starts)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from collab.domain.people import Person
@@ -24,7 +24,7 @@ class Labels:
     """Calls each person by role and letter, in one document always the same.
 
     `others` are names of whoever is not among `people`. `real_names` are those behind the
-    short ones, by the id of the person: a text may hold the whole or a part of one.
+    short ones, each with the id of the person: a text may hold the whole or a part of one.
     `shuffle` mixes the letters, so that those of two documents have nothing to do with each
     other.
     """
@@ -34,16 +34,16 @@ class Labels:
         people: Iterable[Person],
         others: Iterable[str],
         shuffle: Callable[[list[str]], object],
-        real_names: Mapping[str, str] | None = None,
+        real_names: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._persons: dict[str, tuple[str, str] | None] = {}
-        people, real_names = tuple(people), real_names or {}
+        people = tuple(people)
         roles = {person.id: _role(person) for person in people}
         for person in people:
             for name in (person.name, *person.names):
                 self._add(name, person.id, roles[person.id])
-        known = {person: name for person, name in real_names.items() if person in roles}
-        for person_id, name in known.items():
+        known = [(person, name) for person, name in real_names if person in roles]
+        for person_id, name in known:
             self._add(name, person_id, roles[person_id])
         for name in others:
             self._add(name, f"@{as_compared(name)}", "person")
@@ -75,10 +75,10 @@ class Labels:
         if compared:
             self._persons.setdefault(compared, (person, role))
 
-    def _add_parts(self, real_names: Mapping[str, str], roles: Mapping[str, str]) -> None:
+    def _add_parts(self, real_names: Sequence[tuple[str, str]], roles: Mapping[str, str]) -> None:
         """The parts of real names that are no name of anybody yet."""
         whose: dict[str, set[str]] = {}
-        for person, name in real_names.items():
+        for person, name in real_names:
             for part in _parts(name):
                 whose.setdefault(as_compared(part), set()).add(person)
         for part, persons in whose.items():
