@@ -217,6 +217,25 @@ def test_zsh_and_fish_are_told_a_few_words_about_each(answer: Callable[..., str]
     assert r"found=($'rui\x3athe\x20handovers')" in answer(_COLLAB_COMPLETE="complete_zsh", **asked)
 
 
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_nothing_a_terminal_would_obey_is_said_about_a_word(
+    answer: Callable[..., str], home: Path, shell: str
+) -> None:
+    about = "x \x1b]52;c;c3Rv\x07 \u202ey"
+    talks = [{"id": "T-RUI1", "who": "rui", "about": about, "added": "2024-06-01"}]
+    home.mkdir()
+    bring_in(Journal(str(home / "journal.db")), document(talks=talks))
+
+    told = answer(
+        _COLLAB_COMPLETE=f"complete_{shell}",
+        _TYPER_COMPLETE_ARGS="collab talk held r",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+    )
+
+    assert "\u241b" in told  # the picture of an escape
+    assert not any(sign in told for sign in ("\x1b", r"\x1b", "\x07", r"\x07", "\u202e"))
+
+
 LINES = ["people show a", "talk held r", "promise keep ", "journal show ", "journal list --tag "]
 
 

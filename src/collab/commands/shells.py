@@ -115,7 +115,7 @@ class Zsh(_Shell, ZshComplete):
 
     def format_completion(self, item: Item) -> str:
         value = re.sub(r"[\\:]", r"\\\g<0>", str(item.value))
-        told = f"{value}:{' '.join(item.help.split())}" if item.help else value
+        told = f"{value}:{_about(item.help)}" if item.help else value
         return "$'" + re.sub(r"[^\w-]", _escaped, told, flags=re.ASCII) + "'"
 
 
@@ -123,8 +123,15 @@ class Fish(_Shell, FishComplete):
     """Fish takes whole words, an option and its "=" before the value."""
 
     def format_completion(self, item: Item) -> str:
-        help_ = f"\t{' '.join(item.help.split())}" if item.help else ""
+        help_ = f"\t{_about(item.help)}" if item.help else ""
         return f"{self.before_value()}{item.value}{help_}"
+
+
+def _about(help_: str) -> str:
+    """What is said of a word: zsh prints it as it is, and the terminal would obey it."""
+    from collab.rendering.plain import visible
+
+    return visible(" ".join(help_.split()))
 
 
 def _escaped(found: re.Match[str]) -> str:
