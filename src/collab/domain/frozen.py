@@ -82,6 +82,14 @@ def replace(value: _Value, /, **changed: Any) -> _Value:
     return made
 
 
+def field_names(value: object) -> tuple[str, ...]:
+    """The fields of a frozen value in their order; none of anything else.
+
+    `dataclasses.fields` tells them too, but makes a dataclass of the class first.
+    """
+    return value._names if isinstance(value, _Frozen) else ()
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def frozen(described: _Class) -> _Class:
     """A class of frozen values with the fields, defaults and methods of `described`."""

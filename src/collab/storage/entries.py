@@ -48,6 +48,14 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, .
     return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids))
 
 
+def day_of(connection: sqlite3.Connection, entry: str) -> date | None:
+    """The day of the living entry with this id; None if there is none."""
+    found = connection.execute(
+        "SELECT day FROM entries WHERE id = ? AND removed_at IS NULL", [entry]
+    ).fetchone()
+    return date.fromisoformat(found["day"]) if found else None
+
+
 def removed_by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, ...]:
     """The removed entries with these ids, with the parts that went with each."""
     return _read(connection, f"e.id IN ({', '.join('?' * len(ids))})", list(ids), removed=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from collab.domain.entries import Answer, Entry
+from collab.domain.frozen import field_names, replace
 from collab.domain.people import Person
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
@@ -39,8 +39,8 @@ def export_document(
 def _with_known_pages(connection: Connection, first: date, last: date) -> Iterator[Promise]:
     for promise in promises.everyone(connection):
         if promise.entry:
-            page = entries.by_ids(connection, [promise.entry])
-            if not page or not first <= page[0].day <= last:
+            day = entries.day_of(connection, promise.entry)
+            if day is None or not first <= day <= last:
                 promise = replace(promise, entry=None)
         yield promise
 
@@ -49,14 +49,9 @@ def as_json(record: Person | Entry | Answer | Talk | Promise) -> dict[str, Any]:
     """A record as it stands in a document. A field without a value is left out."""
     return {
         name.rstrip("_"): _plain(value)
-        for name, value in _fields(record)
-        if value not in (None, False, "", ()) or name == "value"
+        for name in field_names(record)
+        if (value := getattr(record, name)) not in (None, False, "", ()) or name == "value"
     }
-
-
-def _fields(record: Any) -> Iterator[tuple[str, Any]]:
-    for name in record.__dataclass_fields__:
-        yield name, getattr(record, name)
 
 
 def _plain(value: Any) -> Any:
@@ -64,7 +59,7 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return as_json(value) if hasattr(value, "__dataclass_fields__") else value
+    return as_json(value) if field_names(value) else value
 
 
 def write_document(
