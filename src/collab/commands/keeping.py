@@ -14,7 +14,7 @@ from collab.domain.entries import Entry, Kind, Plan
 from collab.domain.frozen import replace
 from collab.domain.periods import week_of
 from collab.domain.ratings import Rating
-from collab.domain.texts import one_line as one_line
+from collab.domain.texts import one_line
 from collab.domain.typed_answers import answer_typed
 from collab.storage import entries, pages, promises, review, sessions, talks
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from collab.commands.due_things import due_things, in_short
 from collab.commands.interview import Back, Given, Light
-from collab.commands.keeping import one_line
 from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.open_thing import OpenThing
 from collab.commands.steps.open_things import LATE_PROMISE, PROMISE, promise_steps, reason_key
 from collab.domain.frozen import replace
 from collab.domain.promises import Promise
 from collab.domain.questions import Question
+from collab.domain.texts import one_line
 from collab.rendering.lines import Line
 from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, asked, due_list, note, own_words, ticked_off

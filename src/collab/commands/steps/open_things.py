@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from collab.commands.interview import Back, Light, Pressed
-from collab.commands.keeping import one_line
 from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.commands.steps.open_thing import OpenThing
 from collab.commands.steps.review import facts_of
@@ -14,6 +13,7 @@ from collab.domain.frozen import replace
 from collab.domain.promises import Promise
 from collab.domain.questions import Question
 from collab.domain.talks import Talk
+from collab.domain.texts import one_line
 from collab.domain.typed_days import parse_day
 from collab.errors import UsageFault
 from collab.rendering.review_page import (

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import cast
 
 from collab.commands.interview import Back, Given, Light, Pressed
-from collab.commands.keeping import one_line
 from collab.commands.steps.asking import Asking, Way, Words
 from collab.commands.steps.words import ELSEWHERE, take_off
 from collab.domain.entries import Outcome, Plan
 from collab.domain.periods import WEEKDAYS
 from collab.domain.questions import Question
+from collab.domain.texts import one_line
 from collab.rendering.lines import Line
 from collab.rendering.session_page import (
     IF,

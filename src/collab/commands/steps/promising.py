@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from collab.commands.interview import Given, Light, Pressed, Stop
-from collab.commands.keeping import one_line
 from collab.commands.options import coming_day
 from collab.commands.promises.crowd import which_goes
 from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.domain.promise_words import Said, promise_in, who_should_hear
 from collab.domain.promises import Promise, one_too_many
 from collab.domain.questions import Question
+from collab.domain.texts import one_line
 from collab.errors import UsageFault
 from collab.rendering.lines import Line
 from collab.rendering.promise_lines import called
