@@ -110,6 +110,8 @@ def tab(answer: Callable[..., str]) -> Tab:
         pytest.param("people forget j", ["jörg"], id="forget"),
         pytest.param("people forget ana --confirm a", ["ana", "anna Maria"], id="once more"),
         pytest.param("people add ", ["zoe-1"], id="add those only named"),
+        pytest.param("people edit am --remove-alias ", ["am"], id="the other names of somebody"),
+        pytest.param("people edit ana --remove-alias ", [], id="nobody else's"),
         pytest.param("people add cy --alias @", ["@zoe-1"], id="an alias that is only named"),
         pytest.param("journal list --person z", ["zoe-1"], id="list of a person"),
         pytest.param("journal list --person=@z", ["--person=@zoe-1"], id="with the option"),

@@ -60,6 +60,15 @@ def complete_name_in_texts(context: typer.Context, incomplete: str) -> Offered:
     return _offered(context, incomplete, people_to_add)
 
 
+def complete_other_name(context: typer.Context, incomplete: str) -> Offered:
+    """The names, besides the present one, of the person that the command names."""
+    from collab.storage.completions import other_names
+
+    # An option that waits for its value keeps the words before it from their parameters.
+    named = context.params.get("name") or next(iter(context.args), "")
+    return _offered(context, incomplete, lambda journal: other_names(journal, named))
+
+
 def complete_talk(context: typer.Context, incomplete: str) -> Offered:
     """Whom the talks are with for which the command makes sense, or the ends of their ids."""
     from collab.commands.talks.naming import is_held, is_open, is_planned

@@ -45,6 +45,24 @@ class TakenName(UsageFault):
         )
 
 
+class NotTheirName(UsageFault):
+    def __init__(self, typed: str, person: str) -> None:
+        super().__init__(
+            f"'{typed}' is no name of {person}.",
+            f"See every name with: collab people show {_typed(person)}",
+        )
+
+
+class PresentName(UsageFault):
+    """What a person is called now cannot be taken away."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"'{name}' is the name this person goes by, so it stays.",
+            f"Give another name first: collab people rename {_typed(name)} NEW",
+        )
+
+
 class SamePerson(UsageFault):
     def __init__(self, one: str, other: str) -> None:
         both = f"'{one}' and '{other}' are" if one != other else f"'{one}' is"

@@ -88,6 +88,14 @@ def people_to_add(connection: sqlite3.Connection) -> Iterator[Completion]:
             yield Completion(names=person.names)
 
 
+def other_names(connection: sqlite3.Connection, typed: str) -> Iterator[Completion]:
+    """The names of the person called `typed`, but for the present one."""
+    person = Directory(people.everyone(connection)).find(_bare(typed))
+    for name in person.names if person else ():
+        if person and name != person.name:
+            yield Completion(names=(name,))
+
+
 def tags_to_name(connection: sqlite3.Connection) -> Iterator[Completion]:
     """The tags as they were typed last, the newest first."""
     for tag in _tags(connection):

@@ -114,6 +114,13 @@ def put(unit: Unit, person: Person, real_name: str | None = None) -> bool:
     return True
 
 
+def set_free(unit: Unit, names: Iterable[str]) -> None:
+    """Give names that are nobody's any more to new people, where pages still hold them."""
+    for name in map(folded, names):
+        if unit.db.execute("SELECT 1 FROM mentions WHERE name = ? LIMIT 1", [name]).fetchone():
+            add_named(unit, [name])
+
+
 def join(unit: Unit, person: Person, into: Person) -> Person:
     """Make `person` and `into` one, called as `into` is; what that person is now.
 

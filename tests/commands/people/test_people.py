@@ -113,6 +113,39 @@ def test_edit_changes_what_is_said_and_nothing_else(written: Collab) -> None:
     )
 
 
+def test_a_name_that_is_taken_away_is_a_new_one_again(written: Collab) -> None:
+    written("people", "merge", "anna", "ana")
+    pages = json.loads(written("export", "json").out)["entries"]
+
+    edited = written("people", "edit", "ak", "--remove-alias", "@ANNA")
+
+    assert edited == Outcome(
+        0, "Kept: ana (also AK), report.\nanna is a new name from now on; no text is changed.\n", ""
+    )
+    assert json.loads(written("export", "json").out)["entries"] == pages
+    assert people(written)["ana"]["names"] == ["ana", "AK"]
+    assert people(written)["anna"]["last_named"] == "2026-11-02"
+    assert "Told @Anna about the rota." in written("people", "show", "anna").out
+    assert "Told @Anna about the rota." not in written("people", "show", "ana").out
+
+
+def test_a_name_that_no_page_holds_leaves_nobody_behind(written: Collab) -> None:
+    written("people", "edit", "bo", "--alias", "B2", "--alias", "B3")
+    written("people", "edit", "bo", "--remove-alias", "b2", "--remove-alias", "b3")
+    assert people(written).keys() == {"ana", "anna", "bo"}
+    assert people(written)["bo"]["names"] == ["bo"]
+
+
+def test_a_journal_with_a_name_taken_away_still_goes_out_and_in(
+    written: Collab, tmp_path: Any
+) -> None:
+    written("people", "edit", "ana", "--remove-alias", "ak")
+    before = written("export", "json").out
+    other = ("--journal", str(tmp_path / "other.db"))
+    assert written("import", "json", "-", *other, stdin=before.encode()).code == 0
+    assert written("export", "json", *other).out == before
+
+
 def test_renaming_keeps_the_old_name(written: Collab) -> None:
     renamed = written("people", "rename", "ak", "Annika")
     assert renamed.out == "Renamed: ana is Annika (also ana, AK), report.\n"
@@ -134,6 +167,7 @@ COMMANDS: list[list[str]] = [
     ["add", "dee", "--role", "boss", "--alias", "D."],
     ["add", "anna", "--role", "peer"],
     ["edit", "ana", "--circle", "--alias", "anna", "--real-name", "Ana K"],
+    ["edit", "ana", "--remove-alias", "ak"],
     ["rename", "ana", "Annika"],
     ["merge", "anna", "ana"],
 ]
@@ -174,6 +208,16 @@ WORDS = {
         (["add", "cy", "--alias", "ak"], "'ak' is a name of ana, and no name belongs to two"),
         (["edit", "ana"], "There is nothing to change."),
         (["edit", "ana", "--alias", "BO"], "'BO' is a name of bo, and no name belongs to two"),
+        (
+            ["edit", "ak", "--remove-alias", "ANA"],
+            "'ana' is the name this person goes by, so it stays.",
+        ),
+        (["edit", "ana", "--remove-alias", "bo"], "'bo' is no name of ana."),
+        (["edit", "ana", "--remove-alias", "a\x1bb"], "is no name of ana."),
+        (
+            ["edit", "ana", "--alias", "dee", "--remove-alias", "Dee"],
+            "--alias dee and --remove-alias Dee do not go together.",
+        ),
         (["edit", "nobody", "--circle"], "Nobody in your journal is called 'nobody'."),
         (["rename", "ana", "bo"], "'bo' is a name of bo, and no name belongs to two people."),
         (["rename", "ana", "anna"], "If the two are one person: collab people merge anna ana"),

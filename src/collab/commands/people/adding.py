@@ -9,15 +9,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.at_terminal import at_a_terminal, interview_at, leave
-from collab.commands.completing import complete_name_in_texts
+from collab.commands.completing import complete_name_in_texts, complete_other_name
 from collab.commands.people.naming import PersonName, new_name, person_called
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed
 from collab.domain.frozen import replace
-from collab.domain.people import Directory, Person, can_be_mentioned, folded
-from collab.errors import PersonThere, Stopped, TakenName, UsageFault
+from collab.domain.people import Directory, Person, bare, can_be_mentioned, folded
+from collab.domain.texts import quotable
+from collab.errors import (
+    ConflictingOptions,
+    NotTheirName,
+    PersonThere,
+    PresentName,
+    Stopped,
+    TakenName,
+    UsageFault,
+)
 from collab.rendering.plain import visible
-from collab.storage.people import everyone, join, put
+from collab.storage.people import everyone, join, put, set_free
 
 if TYPE_CHECKING:
     from collab.storage.changes import Unit
@@ -61,6 +70,16 @@ Aliases = Annotated[
         metavar="NAME",
         help="Another name; can be given again.",
         autocompletion=complete_name_in_texts,
+        show_default=False,
+    ),
+]
+RemovedAliases = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--remove-alias",
+        metavar="NAME",
+        help="A name that is not theirs; can be given again.",
+        autocompletion=complete_other_name,
         show_default=False,
     ),
 ]
@@ -126,23 +145,32 @@ def edit(
     role: RoleGiven = None,
     circle: Circle = None,
     alias: Aliases = None,
+    remove_alias: RemovedAliases = None,
     real_name: RealName = None,
 ) -> None:
-    """Change the role, the circle, the real name, or give another name."""
+    """Change the role, the circle, the real name or the other names.
+
+    No text is changed: a name that is taken away is a new one wherever it stands.
+    """
     session: Session = context.obj
     session.expect_journal()
-    if (role, circle, alias, real_name) == (None, None, None, None):
+    if (role, circle, alias, remove_alias, real_name) == (None,) * 5:
         raise UsageFault(
-            "There is nothing to change.", "Say what: --role, --circle, --alias or --real-name"
+            "There is nothing to change.",
+            "Say what: --role, --circle, --alias, --remove-alias or --real-name",
         )
-    others = [new_name(one) for one in alias or []]
+    others, removed = [new_name(one) for one in alias or []], remove_alias or []
+    _refuse_at_odds(others, removed)
     with session.unit("person changed") as unit:
         person = person_called(everyone(unit.db.conn), name)
         if person.is_only_named():
             person = replace(person, added=session.today)
-        person = _with_names(unit, person, others)
+        person, freed = _without_names(_with_names(unit, person, others), removed)
         told = _with_more(unit, person, role, circle, real_name)
+        set_free(unit, freed)
     session.say(visible(f"Kept: {described(told)}."))
+    for one in freed:
+        session.say_filled(visible(f"{one} is a new name from now on; no text is changed."))
 
 
 def described(person: Person) -> str:
@@ -212,6 +240,31 @@ def _with_names(unit: Unit, person: Person, names: Sequence[str]) -> Person:
         elif folded(name) not in person.called():
             person = replace(person, names=(*person.names, name))
     return person
+
+
+def _refuse_at_odds(given: Sequence[str], removed: Sequence[str]) -> None:
+    """Raise `ConflictingOptions` for a name that is both given and taken away."""
+    for one in given:
+        for other in removed:
+            if folded(one) == folded(bare(other)):
+                raise ConflictingOptions(f"--alias {one}", f"--remove-alias {other}")
+
+
+def _without_names(person: Person, typed: Sequence[str]) -> tuple[Person, list[str]]:
+    """The person without these names, and the names that were taken away.
+
+    Raises `NotTheirName`, and `PresentName` for the one they are called by.
+    """
+    removed = []
+    for name in map(bare, typed):
+        same = [one for one in person.names if folded(one) == folded(name)]
+        if folded(name) == folded(person.name):
+            raise PresentName(person.name)
+        if not same:
+            raise NotTheirName(quotable(name), person.name)
+        person = replace(person, names=tuple(one for one in person.names if one not in same))
+        removed += same
+    return person, removed
 
 
 def _with_more(
