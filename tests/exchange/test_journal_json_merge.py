@@ -301,6 +301,15 @@ class TestReferences:
         mended = bring_in(journal, document(entries=[bad], talks=[talk]))
         assert mended.added == {"entries": 1, "answers": 1, "talks": 1}
 
+    def test_a_talk_that_was_taken_back_is_nowhere(self, journal: Journal) -> None:
+        """An export of such an answer would name a talk that is not in it."""
+        bring_in(journal, document(talks=[{"id": "t1", "who": "B.", "added": DAY}]))
+        undo(journal, NOW)
+        about = evening(answers=[answer("left out", "D-01", talk="t1")])
+        assert faults(bring_in(journal, document(entries=[about]))) == {
+            "entries[0].answers[0].talk": "names a talk that is nowhere to be found."
+        }
+
     def test_a_page_that_is_nowhere_is_a_fault(self, journal: Journal) -> None:
         promise = {"side": "mine", "what": "x", "due": DAY, "entry": "e9"}
         merged = bring_in(journal, document(promises=[promise]))

@@ -200,7 +200,7 @@ class _Merging:
         return str(page["id"])
 
     def _answer(self, place: str, entry: str, answer: Answer) -> None:
-        if answer.talk and self.unit.find("talks", answer.talk) is None:
+        if answer.talk and self._only("talks", "id = ?", [answer.talk]) is None:
             self.fault(f"{place}.talk", "names a talk that is nowhere to be found.")
             return
         rival = None
