@@ -155,6 +155,9 @@ def run(arguments: list[str], session: Session | None = None) -> int:
         return answer(app, session)
     try:
         app(arguments, prog_name="collab", obj=session)
+    except CollabError as error:
+        _explain(session, error)
+        return error.exit_code
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     except Exception as fault:

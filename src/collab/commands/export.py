@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands import options
+from collab.commands.lazy import LazyGroup
 from collab.commands.options import (
     Force,
     From,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collab.exchange.folder import Written
     from collab.storage.database import Connection
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 _FOLDER = "collab-export"
 _NOT_CARRIED = (
     "Not carried: the history of changes, what was removed, settings, packs, skipped"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.lazy import LazyGroup
 from collab.commands.session import Session
 from collab.errors import BrokenDocument, NotFullyDone, UnreadableFile, reason
 from collab.rendering.plain import visible
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collab.exchange.journal_json.merge import Merged
     from collab.exchange.journal_json.reading import Content, Fault
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 _NAMES = {
     "entries": ("entry", "entries"),
@@ -48,7 +49,10 @@ def imports() -> None:
 def import_json(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(help="The document; - reads standard input.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="FILE", help="The document; - reads standard input.", show_default=False
+        ),
     ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and keep nothing.")

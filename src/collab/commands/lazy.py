@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_type_hints
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperGroup, TyperOption
 
 _TAKE_ANY_WORDS = ("note", "search", "add")
 """The commands whose words are the user's own; elsewhere a word may be a day."""
@@ -39,11 +39,18 @@ class LazyGroup(TyperGroup):
         _prepare(command)
         return command
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        if args in ([], ["--"]):
+            return super().parse_args(ctx, [])
+        return _parsed(super().parse_args, ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        # Typer suggests near misses from loaded members only; these load on demand.
-        unloaded = dict.fromkeys(self.members, TyperCommand("unloaded"))
-        self.commands = {**self.commands, **unloaded}
-        return super().resolve_command(ctx, args)
+        try:
+            return super().resolve_command(ctx, args)
+        except typer.TyperException:
+            from collab.commands.wrong_calls import unknown_command
+
+            raise unknown_command(args[0], self.list_commands(ctx), ctx) from None
 
 
 def evaluate_types(function: Callable[..., Any] | None) -> None:
@@ -76,9 +83,20 @@ def _prepare(command: Any) -> None:
     parse = command.parse_args
 
     def parse_args(ctx: Any, args: list[str]) -> Any:
-        return parse(ctx, args if command.name in _TAKE_ANY_WORDS else _with_days_in_words(args))
+        words = args if command.name in _TAKE_ANY_WORDS else _with_days_in_words(args)
+        return _parsed(parse, ctx, words)
 
     command.parse_args = parse_args
+
+
+def _parsed(parse: Callable[[Any, list[str]], Any], ctx: Any, words: list[str]) -> Any:
+    """What `parse` makes of the words. Raises what is wrong with them in our own words."""
+    try:
+        return parse(ctx, list(words))
+    except typer.TyperException as fault:
+        from collab.commands.wrong_calls import wrong_call
+
+        raise wrong_call(fault, ctx, words) from None
 
 
 def _with_days_in_words(args: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from collab.commands.lazy import LazyGroup
 from collab.errors import NotFullyDone, UnknownMoment, UnknownPrompt, UnknownTheme
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collab.storage.packs import Packs
 
 app = typer.Typer(
+    cls=LazyGroup,
     help="See the questions, and add your own.",
     no_args_is_help=True,
     add_completion=False,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.at_terminal import agreed
+from collab.commands.lazy import LazyGroup
 from collab.commands.options import Yes
 from collab.commands.session import Session
 from collab.domain.reminder import Reminder, reminder_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collab.exchange.reminder.crontab import Crontab
     from collab.exchange.reminder.systemd import Systemd
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, add_completion=False)
 _CARRIED = ("COLLAB_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
 """What decides where the journal lies. The system that keeps a reminder knows none of it."""
 
@@ -36,7 +37,10 @@ def remind(context: typer.Context) -> None:
 def set_reminder(
     context: typer.Context,
     time: Annotated[
-        str, typer.Argument(help="A time of the day: 18:15.", metavar="TIME", show_default=False)
+        str,
+        typer.Argument(
+            help="A time of the day, such as 18:15.", metavar="TIME", show_default=False
+        ),
     ],
     days: Annotated[
         str | None,

@@ -6,11 +6,16 @@ from typing import Annotated
 
 import typer
 
+from collab.commands.lazy import LazyGroup
 from collab.commands.session import Session
 from collab.rendering.plain import visible
 from collab.settings import SETTINGS, known, shown
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+
+SettingName = Annotated[
+    str, typer.Argument(metavar="NAME", help="The name of a setting.", show_default=False)
+]
 
 
 @app.callback()
@@ -33,7 +38,7 @@ def list_settings(context: typer.Context) -> None:
 @app.command()
 def get(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="The name of a setting.", show_default=False)],
+    name: SettingName,
 ) -> None:
     """Print the value of one setting."""
     session: Session = context.obj
@@ -44,10 +49,14 @@ def get(
 @app.command("set")
 def set_value(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="The name of a setting.", show_default=False)],
+    name: SettingName,
     value: Annotated[
         list[str] | None,
-        typer.Argument(help="The new value; none at all gives the default.", show_default=False),
+        typer.Argument(
+            metavar="[VALUE]...",
+            help="The new value; none at all gives the default.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Change one setting; without a value it goes back to its default."""
