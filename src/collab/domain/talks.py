@@ -192,7 +192,7 @@ class Talk:
 
     def _refuse_unless_held(self) -> None:
         if self.held is None:
-            raise NotHeldYet
+            raise NotHeldYet(self.who)
 
     def _refuse_unless_planned(self) -> None:
         self._refuse_if_ended()

@@ -14,9 +14,14 @@ class UnknownTalk(UsageFault):
 
 
 class NotHeldYet(UsageFault):
-    def __init__(self) -> None:
+    """`name` is what names the talk: the person, or what was typed."""
+
+    def __init__(self, name: str) -> None:
+        from shlex import quote
+
         super().__init__(
-            "This talk was not held yet.", "Once it was, say so with: collab talk held NAME"
+            "This talk was not held yet.",
+            f"Once it was, say so with: collab talk held {quote(name)}",
         )
 
 

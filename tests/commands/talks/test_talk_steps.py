@@ -78,6 +78,7 @@ def test_a_talk_that_was_let_go_keeps_its_reason(collab: Collab, kept: Kept) -> 
 
 
 CY = {"id": "TALK-CY", "who": "Cy", "added": "2024-06-01", "date": "2024-06-20"}
+OHR = {"id": "TALK-OHR", "who": "O'H r", "added": "2024-06-01"}
 DEE = {"id": "TALK-DEE", "who": "Dee", "added": "2024-06-01", "held": "2024-06-05"}
 OLD = {"id": "TALK-OLD", "who": "Olek", "added": "2024-05-01", "let_go": "2024-05-05"}
 
@@ -86,7 +87,9 @@ OLD = {"id": "TALK-OLD", "who": "Olek", "added": "2024-05-01", "let_go": "2024-0
     ("words", "sentence", "next_step"),
     [
         ("held cy --on +1", "Thu 13 June is still to come.", "Name today or a day before it."),
-        ("close cy", "This talk was not held yet.", "collab talk held NAME"),
+        ("close @CY", "This talk was not held yet.", "say so with: collab talk held @CY\n"),
+        ("close O'H r", "This talk was not held yet.", """collab talk held 'O'"'"'H r'\n"""),
+        ("debrief K-CY", "This talk was not held yet.", "collab talk held K-CY\n"),
         ("held dee", "This talk was held on Wed 5 June.", "collab undo"),
         ("held olek", "This talk was let go on Sun 5 May.", "collab undo"),
         ("let-go olek", "This talk was let go on Sun 5 May.", "collab undo"),
@@ -107,7 +110,7 @@ def test_a_step_out_of_order_changes_nothing(
     sentence: str,
     next_step: str,
 ) -> None:
-    import_journal(talks=[CY, DEE, OLD])
+    import_journal(talks=[CY, DEE, OLD, OHR])
     before = kept()
     *front, last = words.split(" --on ") if " --on " in words else (words,)
     typed = [*front[0].split(), "--on", last] if front else last.split()

@@ -9,7 +9,7 @@ import typer
 
 from collab.commands.options import coming_day
 from collab.commands.session import Session
-from collab.commands.talks.naming import TalkName, call_of, is_held, is_planned, talk_named
+from collab.commands.talks.naming import TalkName, call_of, held_talk_named, is_planned, talk_named
 from collab.commands.talks.steps import keep
 from collab.domain.talk_questions import ONCE_A_DAY, core_left, rest_of
 
@@ -53,9 +53,7 @@ def follow_up(context: typer.Context, name: TalkName) -> None:
 
 def _of_held(session: Session, name: list[str], step: str) -> None:
     session.expect_journal()
-    talk = talk_named(session, name, is_held)
-    talk.refuse_unless_open(held=True)
-    _hold(session, talk, step)
+    _hold(session, held_talk_named(session, name), step)
 
 
 def _hold(session: Session, talk: Talk, step: str, day: date | None = None) -> None:

@@ -12,7 +12,8 @@ from collab.commands.naming import Group, meant, one_named
 from collab.commands.pages.screen import glyphs_of
 from collab.domain.people import folded
 from collab.domain.talks import Talk
-from collab.errors import UnknownTalk
+from collab.domain.texts import quotable
+from collab.errors import NotHeldYet, UnknownTalk
 from collab.storage import talks
 
 if TYPE_CHECKING:
@@ -39,6 +40,20 @@ def talk_named(session: Session, words: list[str], fits: Callable[[Talk], bool])
     Raises `UnknownTalk`, `Ambiguous`, and what reading raises.
     """
     return one_named(session, words, _TALKS, fits)
+
+
+def held_talk_named(session: Session, words: list[str]) -> Talk:
+    """The one talk that was meant, which was held and is open.
+
+    Raises `NotHeldYet` with the words that were typed, `AlreadyEnded`, and what
+    `talk_named` raises.
+    """
+    talk = talk_named(session, words, is_held)
+    try:
+        talk.refuse_unless_open(held=True)
+    except NotHeldYet:
+        raise NotHeldYet(quotable(" ".join(words))) from None
+    return talk
 
 
 def call_of(connection: Connection, talk: Talk) -> str:

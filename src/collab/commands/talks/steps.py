@@ -16,7 +16,7 @@ from collab.commands.session import Session
 from collab.commands.talks.naming import (
     TalkName,
     call_of,
-    is_held,
+    held_talk_named,
     is_open,
     is_planned,
     talk_named,
@@ -147,7 +147,7 @@ def close(context: typer.Context, name: TalkName) -> None:
     """Close a talk that was held: nothing more is needed."""
     session: Session = context.obj
     session.expect_journal()
-    named = talk_named(session, name, is_held)
+    named = held_talk_named(session, name)
     talk, _ = keep(session, named, "talk closed", lambda one: one.closed_on(session.today))
     say_done(session, f"Closed: {said_talk(talk)}.")
 
