@@ -205,6 +205,37 @@ class TestSystemd:
         assert "--user disable --now collab-remind.timer" in desk.asked_of_systemctl()
         assert desk.remind("off").out == "No reminder is set.\n"
 
+    def test_a_systemd_that_cannot_be_told_may_remind_once_more(self, desk: Desk) -> None:
+        desk.has_systemd()
+        desk.remind(*SET)
+        (desk.home / "manager").unlink()
+
+        outcome = desk.remind("off")
+
+        assert outcome.code == 1
+        assert outcome.out.splitlines() == [
+            f"Removed: {desk.units}/collab-remind.timer",
+            f"Removed: {desk.units}/collab-remind.service",
+        ]
+        assert outcome.err.splitlines() == [
+            "systemd could not be told: Failed to connect to bus.",
+            "It may remind you until you log in anew. To end that: "
+            "systemctl --user stop collab-remind.timer",
+        ]
+        assert os.listdir(desk.units) == []
+
+    def test_a_line_of_cron_in_its_place_says_so_too(self, desk: Desk) -> None:
+        desk.has_systemd()
+        desk.remind(*SET)
+        (desk.home / "manager").unlink()
+
+        outcome = desk.remind(*SET)
+
+        assert outcome.code == 1
+        assert "Set: at 18:15, Mon Tue Wed Thu Fri." in outcome.out
+        assert outcome.err.startswith("systemd could not be told: Failed to connect to bus.\n")
+        assert desk.remind().out == "Set: at 18:15, Mon Tue Wed Thu Fri (crontab).\n"
+
     def test_a_systemd_that_refuses_is_told(self, desk: Desk) -> None:
         desk.has_systemd()
         (desk.home / "refuses").touch()

@@ -18,7 +18,10 @@ from collab.errors import NoReminderKeeper, UnfitForReminder
 from collab.rendering.plain import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from collab.exchange.reminder.crontab import Crontab
+    from collab.exchange.reminder.running import Removed
     from collab.exchange.reminder.systemd import Systemd
 
 app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, add_completion=False)
@@ -77,9 +80,9 @@ def set_reminder(
         session.say("Nothing was written.")
         return
     keeper.put(reminder, line)
-    for other in others:
-        other.remove()
+    removed = [other.remove() for other in others]
     session.say_fitted(f"Set: {reminder.words()}. collab remind off takes it away.")
+    _refuse_untold(removed)
 
 
 @app.command()
@@ -89,11 +92,20 @@ def off(context: typer.Context) -> None:
     if sys.platform == "darwin":
         _say_how_to_remove(session)
         return
-    removed = [what for keeper in _keepers(session) if keeper.present() for what in keeper.remove()]
+    removed = [keeper.remove() for keeper in _keepers(session) if keeper.present()]
     if not removed:
         session.say("No reminder is set.")
-    for what in removed:
-        session.say(visible(f"Removed: {what}", session.unicode))
+    for one in removed:
+        for what in one.what:
+            session.say(visible(f"Removed: {what}", session.unicode))
+    _refuse_untold(removed)
+
+
+def _refuse_untold(removed: Iterable[Removed]) -> None:
+    """Raise what is to be said of a reminder that is gone and may come once more."""
+    for one in removed:
+        if one.untold:
+            raise one.untold
 
 
 def _say_what_is_set(session: Session) -> None:

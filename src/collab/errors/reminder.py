@@ -36,6 +36,17 @@ class ReminderRefused(NotFullyDone):
         )
 
 
+class ReminderUntold(NotFullyDone):
+    """A reminder is removed, and systemd, which may have it in mind, could not be told; `said`
+    are its words, and `timer` is what runs on."""
+
+    def __init__(self, said: str, timer: str) -> None:
+        super().__init__(
+            f"systemd could not be told: {said.rstrip('.')}.",
+            f"It may remind you until you log in anew. To end that: systemctl --user stop {timer}",
+        )
+
+
 class UnfitForReminder(UsageFault):
     def __init__(self) -> None:
         super().__init__(

@@ -9,7 +9,7 @@ import re
 
 from collab.domain.reminder import EVERY_DAY, Reminder
 from collab.errors import ReminderRefused
-from collab.exchange.reminder.running import Tools
+from collab.exchange.reminder.running import Removed, Tools
 
 MARK = "# collab remind off removes this line"
 _SESSION_BUS = (
@@ -63,14 +63,14 @@ class Crontab:
             others += b"\n"
         self._write(others + crontab_line(reminder, line).encode())
 
-    def remove(self) -> list[str]:
+    def remove(self) -> Removed:
         """Take the line away; what was taken. Raises `ReminderRefused`."""
         whole = self._whole() if self.is_there() else b""
         others = _OURS.sub(b"", whole)
         if others != whole:
             self._write(others)
-            return ["the line in your crontab"]
-        return []
+            return Removed(["the line in your crontab"])
+        return Removed([])
 
     def _whole(self) -> bytes:
         done = self._tools.run("crontab", "-l")

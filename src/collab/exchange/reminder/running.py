@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from collab.errors import NotFullyDone
+
 _PATIENCE = 30
 """Seconds. These programs answer at once, or not at all."""
 
@@ -16,6 +18,13 @@ class Done(NamedTuple):
 
     out: bytes
     fault: str
+
+
+class Removed(NamedTuple):
+    """What was taken away, and what is to be said where a program was not told of it."""
+
+    what: list[str]
+    untold: NotFullyDone | None = None
 
 
 class Tools:

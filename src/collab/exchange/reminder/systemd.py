@@ -8,9 +8,9 @@ from contextlib import suppress
 
 from collab.domain.periods import WEEKDAYS
 from collab.domain.reminder import EVERY_DAY, Reminder
-from collab.errors import ReminderRefused
+from collab.errors import ReminderRefused, ReminderUntold
 from collab.exchange.files import make_folder, write_whole
-from collab.exchange.reminder.running import Tools
+from collab.exchange.reminder.running import Removed, Tools
 
 TIMER, SERVICE = "collab-remind.timer", "collab-remind.service"
 _WHAT = "Reminder of collab; collab remind off takes it away"
@@ -112,9 +112,9 @@ class Systemd:
                 return said
         return ""
 
-    def remove(self) -> list[str]:
+    def remove(self) -> Removed:
         """Switch the timer off and take both files away; their paths."""
-        self._systemctl("disable", "--now", TIMER)
+        said = self._systemctl("disable", "--now", TIMER)
         removed = []
         with suppress(FileNotFoundError):  # a systemd that does not answer leaves its link
             os.unlink(os.path.join(self._folder, "timers.target.wants", TIMER))
@@ -124,7 +124,7 @@ class Systemd:
                 os.unlink(path)
                 removed.append(path)
         self._systemctl("daemon-reload")
-        return removed
+        return Removed(removed, ReminderUntold(said, TIMER) if said else None)
 
     def _systemctl(self, *words: str) -> str:
         """What went wrong; "" if nothing did."""
