@@ -60,7 +60,9 @@ def test_every_command_but_itself_can_be_tried(collab: Collab) -> None:
     assert listed("demo") == [name for name in listed() if name not in ("demo", "remind")]
 
 
-@pytest.mark.parametrize("days", [0, 1, 6], ids=["on a Sunday", "on a Monday", "on a Saturday"])
+@pytest.mark.parametrize(
+    "days", [-1, 0, 1, 5], ids=["on a Saturday", "on a Sunday", "on a Monday", "on a Friday"]
+)
 def test_its_report_shows_a_rise_and_refuses_what_only_looks_like_one(
     collab: Collab, days: int
 ) -> None:
@@ -68,6 +70,7 @@ def test_its_report_shows_a_rise_and_refuses_what_only_looks_like_one(
 
     report = json.loads(collab("demo", "report", "--week", "--format", "json", now=now).out)
 
+    assert report["period"]["label"] == "2026-W47"
     themes = {theme["theme"]: theme for theme in report["themes"]}
     said = {
         theme: {line["label"]: line["text"].split(" (")[0] for line in made["says"]}
@@ -104,6 +107,13 @@ def test_a_command_that_reads_reads_the_demo(
     assert (read.code, read.err) == (0, "")
     assert shown in read.out
     assert left_in(temporary) == []
+
+
+def test_at_a_weekend_the_running_week_has_pages(collab: Collab) -> None:
+    for days in (1, 2):  # from Friday on
+        now = NOW + timedelta(days=days)
+        assert collab("demo", "status", now=now).out == "1 due · 5 days this week\n"
+        assert collab("demo", "report", now=now).out.startswith("Week 2026-11-16 to 2026-11-22 ")
 
 
 def test_it_is_the_same_each_time(collab: Collab) -> None:

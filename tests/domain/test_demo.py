@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from collab.domain.demo import WEEKS, Demo, demo_of, newest_sunday
+from collab.domain.demo import WEEKS, Demo, demo_of, last_sunday
 from collab.domain.entries import Entry
 from collab.domain.people import Directory, mentions_in, tags_in
 from collab.storage.demo import demo_texts
@@ -39,10 +39,10 @@ def week_number(day: date) -> int:
     return (day - FIRST).days // 7 + 1
 
 
-@pytest.mark.parametrize("days", range(7))
-def test_its_last_week_is_the_one_that_ended_on_the_newest_sunday(days: int) -> None:
+@pytest.mark.parametrize("days", range(-1, 6))
+def test_its_last_week_runs_at_a_weekend_and_is_over_in_the_next(days: int) -> None:
     today = SUNDAY + timedelta(days=days)
-    assert newest_sunday(today) == SUNDAY
+    assert last_sunday(today) == SUNDAY
     assert demo_of(*demo_texts(), PROMPTS, today, UTC) == DEMO
 
 
@@ -56,9 +56,15 @@ def test_a_week_later_everything_lies_a_week_later_and_is_called_the_same() -> N
     assert texts_of(later) == texts_of(DEMO)
 
 
-def test_no_page_lies_ahead_when_the_last_sunday_begins() -> None:
-    begun = datetime(2026, 11, 22, 4, tzinfo=UTC)
+def test_nothing_lies_ahead_when_the_last_saturday_begins() -> None:
+    begun = datetime(2026, 11, 21, 4, tzinfo=UTC)
     assert all(entry.written_at and entry.written_at < begun for entry in DEMO.entries)
+    outcomes = [entry.plan.outcome_at for entry in DEMO.entries if entry.plan]
+    assert all(outcome < begun for outcome in outcomes if outcome)
+    talks = [(one.added, one.held, one.debriefed, one.closed, one.let_go) for one in DEMO.talks]
+    promises = [(one.made, one.done, one.dropped) for one in DEMO.promises]
+    moves = [(move.on,) for one in (*DEMO.talks, *DEMO.promises) for move in one.moved]
+    assert max(day for days in (*talks, *promises, *moves) for day in days if day) < begun.date()
 
 
 def test_it_covers_26_weeks_with_a_holiday_of_two_and_some_that_are_thin() -> None:

@@ -1,7 +1,7 @@
 """The made-up journal of `collab demo`: its texts placed on days of the calendar.
 
 The texts say where they stand as "26 fri", the Friday of the 26th and last week. That
-week is the one that ended on the newest Sunday, today included: on any day of the week
+week is the running one at a weekend, and before it the one that is over: on any day
 `collab report --week` then shows it whole, since a running week without a page gives way
 to the week before.
 
@@ -73,9 +73,11 @@ def demo_of(
     )
 
 
-def newest_sunday(today: date) -> date:
-    """The last Sunday up to `today`, itself included."""
-    return today - timedelta(days=(today.weekday() + 1) % 7)
+def last_sunday(today: date) -> date:
+    """The Sunday of the last week as it is seen on `today`: the newest one up to the day
+    after, since the last page is written on a Friday."""
+    tomorrow = today + timedelta(days=1)
+    return tomorrow - timedelta(days=(tomorrow.weekday() + 1) % 7)
 
 
 def _written_at(entry: Entry) -> datetime:
@@ -87,7 +89,7 @@ class _Placing:
     def __init__(self, prompts: Mapping[str, Prompt], today: date, zone: tzinfo | None) -> None:
         self._prompts = prompts
         self._zone = zone
-        self._first = newest_sunday(today) - timedelta(days=7 * WEEKS - 1)
+        self._first = last_sunday(today) - timedelta(days=7 * WEEKS - 1)
 
     def day(self, typed: str) -> date:
         """The day of "26 fri"."""
