@@ -116,6 +116,12 @@ def test_at_a_weekend_the_running_week_has_pages(collab: Collab) -> None:
         assert collab("demo", "report", now=now).out.startswith("Week 2026-11-16 to 2026-11-22 ")
 
 
+def test_its_help_offers_no_other_journal(collab: Collab) -> None:
+    for command in (["report"], ["journal", "list"]):
+        assert "--journal" not in collab("demo", *command, "--help").out
+        assert "--journal" in collab(*command, "--help").out
+
+
 def test_it_is_the_same_each_time(collab: Collab) -> None:
     assert collab("demo", "journal", "list").out == collab("demo", "journal", "list").out
 

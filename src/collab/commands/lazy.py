@@ -53,6 +53,12 @@ class LazyGroup(TyperGroup):
             raise unknown_command(args[0], self.list_commands(ctx), ctx) from None
 
 
+class _JournalOption(TyperOption):
+    def get_help_record(self, ctx: Any) -> tuple[str, str] | None:
+        # The demo has a journal of its own and says so; its help does not offer another.
+        return super().get_help_record(ctx) if ctx.obj is None or ctx.obj.lasts else None
+
+
 def evaluate_types(function: Callable[..., Any] | None) -> None:
     """Put the types of a command's parameters in the place of their texts.
 
@@ -72,7 +78,7 @@ def _prepare(command: Any) -> None:
     # Left to itself, Click cuts the line in the list of commands at 45 characters.
     command.short_help = " ".join((command.help or "").partition("\n\n")[0].split())
     command.params.append(
-        TyperOption(
+        _JournalOption(
             param_decls=["--journal"],
             metavar="PATH",
             help="Use the journal in this file.",
