@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from collab.domain.periods import days_from_to
-from collab.domain.reports.report import LineFit, Report
+from collab.domain.reports.report import LineFit, Report, WeekMean
 from collab.rendering.glyphs import ASCII
 from collab.rendering.report_layout import Look
 from collab.rendering.report_screen import first_screen, plain_page
@@ -126,6 +126,25 @@ class TestWeeksOfATheme:
         assert len(years) == 3
         assert lines[years[0] + 5 : years[1]] == ["  n   44", "      Dec"]
         assert lines[years[1] + 5].startswith("  n   4444")
+
+    def test_of_years_without_a_rating_are_one_line(self) -> None:
+        weeks = weeks_of(days_from_to(date(2000, 1, 1), date(2009, 12, 31)), (4, 3.5))
+        rated = (2005, 2007)
+        weeks = tuple(
+            week if week.first.year in rated else WeekMean(first=week.first, n=0, mean=None)
+            for week in weeks
+        )
+        theme = replace(A_YEAR.themes[0], weeks=weeks)
+        lines = block("Shared", replace(A_YEAR, themes=(theme,)), Look(60))
+        years = [line for line in lines if line.startswith("  20")]
+        assert years == [
+            "  2000 to 2004  no ratings",
+            "  2005",
+            "  2006  no ratings",
+            "  2007",
+            "  2008 to 2009  no ratings",
+        ]
+        assert lines[lines.index("  2007") + 5].startswith("  n   4444")
 
     def test_with_few_means_are_a_list(self) -> None:
         assert block("Shared", A_MONTH)[-2:] == [

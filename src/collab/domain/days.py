@@ -36,3 +36,8 @@ def days_from(day: date, count: int) -> date:
         from collab.errors import BeyondCalendar
 
         raise BeyondCalendar from None
+
+
+def every_day(first: date, last: date) -> tuple[date, ...]:
+    """The days from `first` to `last`, both included, in order."""
+    return tuple(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))

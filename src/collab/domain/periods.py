@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
-from collab.domain.days import days_from, first_of_week
+from collab.domain.days import days_from, every_day, first_of_week
 from collab.domain.frozen import frozen
 from collab.errors import BackwardsPeriod
 
@@ -43,9 +43,7 @@ class Period:
 
     def days(self) -> tuple[date, ...]:
         """Every day of the period in order."""
-        return tuple(
-            self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)
-        )
+        return every_day(self.first, self.last)
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last

@@ -86,11 +86,7 @@ def weeks_of_theme(weeks: Sequence[WeekMean], look: Look, *, dated: bool = False
         return _means(columns, *layout, dated=dated)
     if _MARKS_BEGIN + len(columns) <= look.width:
         return _marks(columns, look)
-    return [
-        line
-        for year, some in groupby(columns, lambda column: column.first.year)
-        for line in (Text(f"  {year}", style=palette.LABEL), *_marks(tuple(some), look))
-    ]
+    return _marks_by_year(columns, look)
 
 
 def chart_beside(weeks: Sequence[WeekMean], width: int, *, dated: bool = False) -> list[Text]:
@@ -200,6 +196,22 @@ def _marks(columns: Sequence[Column], look: Look) -> list[Text]:
         _row("n", _MARKS_BEGIN, numbers, palette.LABEL),
         _row("", _MARKS_BEGIN, _months(columns, look.width - _MARKS_BEGIN), palette.LABEL),
     ]
+
+
+def _marks_by_year(columns: Sequence[Column], look: Look) -> list[Text]:
+    """The marks of each year below its number; years in a row without a rating in one line."""
+    years = [list(some) for _, some in groupby(columns, lambda column: column.first.year)]
+    lines: list[Text] = []
+    for is_rated, some in groupby(years, lambda year: any(column.n for column in year)):
+        run = list(some)
+        if is_rated:
+            for year in run:
+                lines += [Text(f"  {year[0].first.year}", style=palette.LABEL), *_marks(year, look)]
+            continue
+        first, last = run[0][0].first.year, run[-1][0].first.year
+        name = f"{first}" if first == last else f"{first} to {last}"
+        lines.append(Text(f"  {name}  no ratings", style=palette.LABEL))
+    return lines
 
 
 def _months(columns: Sequence[Column], width: int) -> str:

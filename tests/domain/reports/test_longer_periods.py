@@ -163,13 +163,35 @@ def test_a_week_is_whole_on_its_last_day() -> None:
             "Dec 2023: 0, Jan 2024: 1, Feb 2024: 0, Mar 2024: 0, Apr 2024: 1",
             id="over a year's end",
         ),
+        pytest.param(
+            days_from_to(date(1900, 1, 1), date(2025, 8, 31)),
+            "by month",
+            "Jan 1900 to Dec 2023: 0, Jan 2024: 1, Feb 2024: 0, Mar 2024: 0, Apr 2024: 1,"
+            " May 2024: 0, Jun 2024: 2, Jul 2024 to Aug 2025: 0",
+            id="more than a year without a page",
+        ),
     ],
 )
 def test_the_written_days_of_each_week_or_month(period: Period, label: str, text: str) -> None:
     days = ("2024-01-31", "2024-04-10", "2024-06-03", "2024-06-09")
     entries = [note(day, "A.") for day in days]
-    head = report_of({"entries": entries}, period=period, today=date(2025, 1, 1)).head
+    head = report_of({"entries": entries}, period=period, today=date(2026, 1, 1)).head
     assert said(head.says, label) == text
+
+
+def test_years_without_a_page_change_no_figure_of_those_with_some() -> None:
+    entries = USUAL + weeks_from("2024-06-03", (1,) * 4)
+    near, far = (
+        report_of({"entries": entries}, period=days_from_to(date(year, 1, 1), date(2024, 6, 30)))
+        for year in (2024, 1900)
+    )
+    (theme,), (same,) = near.themes, far.themes
+    assert same.weeks[-len(theme.weeks) + 1 :] == theme.weeks[1:]
+    assert same.days[-len(theme.days) :] == theme.days
+    assert not any(week.n for week in same.weeks[: -len(theme.weeks)])
+    assert [line.text for line in same.says if line.label.endswith("June 2024")] == [
+        line.text for line in theme.says if line.label.endswith("June")
+    ]
 
 
 def test_weeks_of_more_than_a_year_are_named_with_the_year() -> None:

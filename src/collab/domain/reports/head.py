@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from collab.domain.periods import MONTHS
@@ -66,14 +67,25 @@ def _spread(
 
 
 def _by_month(window: Window, written: Sequence[date]) -> str:
-    """Such as "Jan: 12, Feb: 9"; with their years, "Jan 2024: 12", where there are several."""
+    """Such as "Jan: 12, Feb: 9"; with their years, "Jan 2024: 12", where there are several.
+
+    More than a year of empty months is told in one: "Jan 2020 to Mar 2024: 0".
+    """
     n = Counter((day.year, day.month) for day in written)
     months = list(_months(window))
     has_years = months[0][0] != months[-1][0]
-    return ", ".join(
-        f"{MONTHS[month - 1][:3]}{f' {year:04}' if has_years else ''}: {n[year, month]}"
-        for year, month in months
-    )
+
+    def name(year: int, month: int) -> str:
+        return MONTHS[month - 1][:3] + (f" {year:04}" if has_years else "")
+
+    told: list[str] = []
+    for is_empty, some in groupby(months, lambda month: month not in n):
+        run = list(some)
+        if is_empty and len(run) > len(MONTHS):
+            told.append(f"{name(*run[0])} to {name(*run[-1])}: 0")
+        else:
+            told += [f"{name(*month)}: {n[month]}" for month in run]
+    return ", ".join(told)
 
 
 def _months(window: Window) -> Iterator[tuple[int, int]]:

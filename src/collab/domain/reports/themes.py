@@ -5,7 +5,9 @@ In a longer period the weeks are judged one by one, each as in its own report.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +20,7 @@ from collab.domain.theme_ids import THEME_NAMES
 from collab.domain.trends import FEWEST_WEEKS, mean, shift, shown, signed, trend
 
 if TYPE_CHECKING:
+    from collab.domain.ratings import Rating, Value
     from collab.domain.reports.weeks import WeekOfPeriod
 
 MEAN_NEEDED = 3
@@ -73,7 +76,7 @@ def _figures(window: Window, theme: str, weeks: Sequence[WeekOfPeriod]) -> Theme
         high=max(now) if has_mean else None,
         no_occasion=no_occasion,
         waited=waited,
-        days=tuple(ratings[day].value if day in ratings else None for day in window.period.days()),
+        days=_each_day(window, ratings),
         late_days=tuple(day for day, rating in ratings.items() if rating.late),
         weeks=told.weeks,
         has_usual=told.has_usual,
@@ -82,6 +85,15 @@ def _figures(window: Window, theme: str, weeks: Sequence[WeekOfPeriod]) -> Theme
             *told.says,
         ),
     )
+
+
+def _each_day(window: Window, ratings: Mapping[date, Rating]) -> tuple[Value | None, ...]:
+    """What was given on each day of the period, which may be a hundred times as many."""
+    first = window.period.first
+    given: list[Value | None] = [None] * ((window.period.last - first).days + 1)
+    for day, rating in ratings.items():
+        given[(day - first).days] = rating.value
+    return tuple(given)
 
 
 def _of_a_week(window: Window, numbers: _Numbers) -> _Told:
@@ -107,14 +119,11 @@ def _of_weeks(theme: str, numbers: _Numbers, weeks: Sequence[WeekOfPeriod]) -> _
     for week in weeks:
         if week.alone:
             # Not those of the period: the version of the scale is that of the week.
-            of_week = week.alone.numbers(theme)
+            of_week = week.alone.numbers(theme) if week.alone.ratings else {}
             compared.append((week.label, _compared(week.alone, of_week)))
             directed.append((week.label, _directed(week.alone, of_week)))
     return _Told(
-        weeks=tuple(
-            _week_mean(week.first, [numbers[day] for day in week.days() if day in numbers])
-            for week in weeks
-        ),
+        weeks=tuple(_week_means(numbers, weeks)),
         has_usual=any(verdict.direction is not None for _, verdict in compared),
         says=(
             *week_by_week("compared", compared, _WEEKS_COMPARED),
@@ -133,6 +142,15 @@ def _by_week(window: Window, numbers: _Numbers) -> tuple[tuple[int, ...], ...]:
         tuple(value for day, value in numbers.items() if 0 <= (day - first).days < WEEK_DAYS)
         for first in window.weeks()
     )
+
+
+def _week_means(numbers: _Numbers, weeks: Sequence[WeekOfPeriod]) -> Iterator[WeekMean]:
+    """The mean of each week, of which most may hold nothing."""
+    by_week = defaultdict(list)
+    for day, value in numbers.items():
+        by_week[bisect_right(weeks, day, key=lambda week: week.first) - 1].append(value)
+    for number, week in enumerate(weeks):
+        yield _week_mean(week.first, by_week.get(number, ()))
 
 
 def _week_mean(first: date, week: Sequence[int]) -> WeekMean:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from collab.domain.days import every_day
 from collab.domain.frozen import replace
 from collab.domain.periods import MONTHS, label_of_week, week_of
 from collab.domain.ratings import Rating
@@ -36,9 +37,7 @@ class WeekOfPeriod(NamedTuple):
 
     def days(self) -> tuple[date, ...]:
         """The days that count, one to seven."""
-        return tuple(
-            self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)
-        )
+        return every_day(self.first, self.last)
 
 
 def weeks_of(window: Window, week_starts_on: int) -> tuple[WeekOfPeriod, ...]:
