@@ -15,8 +15,9 @@ import pytest
 
 from collab.domain.forgetting import Traces
 from collab.domain.people import Directory, Person
+from collab.domain.talks import Talk
 from collab.errors import ChangedMeanwhile
-from collab.storage import people, search
+from collab.storage import people, search, talks
 from collab.storage.changes import Unit, history, undo, unit
 from collab.storage.database import Journal
 from collab.storage.forgetting import forget, may_hold, traces_of
@@ -35,7 +36,12 @@ FORMS = [
 ]
 WORDS = "With " + ", ".join([*FORMS, *(f"@{form}" for form in FORMS[:12]), f"#{NAME}"]) + "."
 BO = "Bo with @bo."
-_FILLED = {"text": WORDS, "name": NAME.upper(), "texts": [WORDS, ALIAS], "names": [ALIAS, WORDS]}
+_FILLED = {
+    "text": WORDS,
+    "who": f"{NAME.upper()}, @{NAME} and {ALIAS}",
+    "texts": [WORDS, ALIAS],
+    "names": [ALIAS, WORDS],
+}
 
 
 def person(journal: Journal, name: str = NAME) -> Person:
@@ -247,6 +253,24 @@ def test_a_plain_word_goes_only_where_it_was_ticked_and_then_in_the_history_too(
     assert texts_in(journal) == ["Ana met someone, and someone left.", "someone alone."]
     kept = [json.loads(row["after"]).get("text") for row in rows(journal, "SELECT * FROM changes")]
     assert set(filter(None, kept)) == {*texts_in(journal)}
+
+
+def test_one_of_several_somebody_has_to_do_with_goes_without_being_ticked(
+    journal: Journal,
+) -> None:
+    keep_note(journal, "@ana")
+    with unit(journal, "added", NOW) as deed:
+        for number, who in enumerate(("Ana and Bo", "Bo, @ANA & Cy", "Ana Lund and Bo")):
+            talks.put(deed, Talk(id=f"t{number}", who=who, added=NOW.date()))
+
+    foreseen = traces(journal, person(journal, "ana"))
+    forget(journal, person(journal, "ana"), NOW, foreseen, ())
+
+    assert [word.text for word in foreseen.words] == ["Ana Lund and Bo"]
+    with journal.read() as connection:
+        found = [talk.who for talk in talks.everyone(connection)]
+    assert found == ["someone and Bo", "Bo, someone & Cy", "Ana Lund and Bo"]
+    assert faults_in(Path(journal.path)) == []
 
 
 def test_undo_brings_back_someone_and_nothing_else(journal: Journal) -> None:

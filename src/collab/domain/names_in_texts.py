@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from collab.domain.people import bare, folded, mention_spans
+from collab.domain.people import bare, folded, mention_spans, spans_of_several
 from collab.domain.texts import UNSPACED
 
 _SIGNS = "@#"
@@ -58,6 +58,14 @@ class Names:
         """Whether `name`, with or without its "@", is one of these."""
         return folded(bare(name)) in self._names
 
+    def among(self, who: str) -> tuple[Span, ...]:
+        """Where the person stands in `who`, which says whom something is with: one person,
+        or several."""
+        if self.are(who):
+            return (Span(0, len(who)),)
+        several = (Span(*span) for span in spans_of_several(who))
+        return tuple(span for span in several if self.are(who[span.start : span.end]))
+
     def may_stand_in(self, text: str) -> bool:
         """A quick look: False where none of the names can be."""
         looked_at = folded(text)
@@ -82,28 +90,35 @@ class Names:
     def plain_words(self, text: str) -> tuple[Span, ...]:
         """Where one of the names stands in a text as a plain word."""
         if text not in self._plain_words:
-            mentions = self.mentions(text)
             aligned = _Aligned(text, folded)
             words = (aligned.span(*one.span()) for one in self._pattern.finditer(aligned.view))
-            self._plain_words[text] = tuple(
-                word
-                for word in words
-                if not any(word.start < one.end and one.start < word.end for one in mentions)
-            )
+            self._plain_words[text] = outside(words, self.mentions(text))
         return self._plain_words[text]
 
-    def replaced(self, text: str, by: str) -> str:
-        """The text with `by` in place of each mention and each word that was ticked."""
+    def replaced(self, text: str, by: str, known: Sequence[Span] = ()) -> str:
+        """The text with `by` in place of each mention, each word that was ticked, and what is
+        `known` to be the person."""
         if not self.may_stand_in(text):
             return text
         ticked = self._ticked.get(text, frozenset())
         spans = [
-            *self.mentions(text),
-            *(span for span in self.plain_words(text) if span.start in ticked),
+            *known,
+            *outside(self.mentions(text), known),
+            *(span for span in outside(self.plain_words(text), known) if span.start in ticked),
         ]
         for span in sorted(spans, reverse=True):
             text = text[: span.start] + by + text[span.end :]
         return text
+
+
+def outside(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+    """Those of the spans that touch none of the others."""
+    others = tuple(others)
+    return tuple(
+        span
+        for span in spans
+        if not any(span.start < one.end and one.start < span.end for one in others)
+    )
 
 
 def _with_signs(text: str, span: Span) -> Span:

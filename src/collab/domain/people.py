@@ -69,8 +69,17 @@ def names_in(who: str) -> tuple[str, ...]:
 
     "Ines and @jonas" is found by both of them.
     """
-    several = re.split(_BETWEEN_NAMES, who)
+    several = [who[start:end] for start, end in spans_of_several(who)]
     return tuple(bare(name) for name in (who, *several) if name.strip())
+
+
+def spans_of_several(who: str) -> Iterator[tuple[int, int]]:
+    """From and to of each of the names in `who`; of a single one, of all of it."""
+    start = 0
+    for between in re.finditer(_BETWEEN_NAMES, who):
+        yield start, between.start()
+        start = between.end()
+    yield start, len(who)
 
 
 def is_with(who: str, called: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from collab.domain.forgetting import SOMEONE, Place, PlainWord, Traces
 from collab.domain.frozen import replace
-from collab.domain.names_in_texts import Names, Span
+from collab.domain.names_in_texts import Names, Span, outside
 from collab.domain.people import Directory, Person
 from collab.errors import ChangedMeanwhile, CollabError
 from collab.storage import people
@@ -181,14 +181,19 @@ class _Forgetting:
             given: list[str] = json.loads(value)
             made = [self._without(EACH_OF[kind], one) for one in given]
             return value if made == given else json.dumps(made, ensure_ascii=False)
-        if kind == "name" and self._names.are(value):
-            return SOMEONE
-        return self._names.replaced(value, SOMEONE)
+        return self._names.replaced(value, SOMEONE, self._known_in(kind, value))
 
     def _plain_words(self, kind: Kind, text: str) -> tuple[Span, ...]:
-        if not self._names.may_stand_in(text) or (kind == "name" and self._names.are(text)):
+        if not self._names.may_stand_in(text):
             return ()
-        return self._names.plain_words(text)
+        return outside(self._names.plain_words(text), self._known_in(kind, text))
+
+    def _known_in(self, kind: Kind, text: str) -> tuple[Span, ...]:
+        """Where a name says by its place that it is the person, without an "@"."""
+        if kind == "who":
+            return self._names.among(text)
+        is_name = kind == "name" and self._names.are(text)
+        return (Span(0, len(text)),) if is_name else ()
 
     def _write(self, table: str, pk: int, changed: Row, row: Row | None = None) -> None:
         values = dict(changed)

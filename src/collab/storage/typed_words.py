@@ -8,7 +8,7 @@ from typing import Literal
 
 from collab.storage.changes import Row
 
-Kind = Literal["text", "name", "texts", "names"]
+Kind = Literal["text", "name", "who", "texts", "names"]
 
 EACH_OF: Mapping[Kind, Kind] = {"texts": "text", "names": "name"}
 """For each kind of list what it is a list of."""
@@ -18,7 +18,7 @@ HOLDS: Mapping[str, Mapping[str, Kind]] = {
     "entries": {
         "tags": "texts",
         "people": "names",
-        "outside": "name",
+        "outside": "who",
         "imported_from": "text",
         "text": "text",
     },
@@ -29,20 +29,21 @@ HOLDS: Mapping[str, Mapping[str, Kind]] = {
         "then": "text",
         "deeper_question": "text",
         "deeper_text": "text",
-        "outside": "name",
+        "outside": "who",
     },
     "ratings": {"deeper_question": "text", "deeper_text": "text"},
     "plans": {"question": "text", "if": "text", "then": "text"},
-    "talks": {"who": "name", "about": "text", "reason": "text"},
-    "promises": {"who": "name", "what": "text", "reason": "text"},
+    "talks": {"who": "who", "about": "text", "reason": "text"},
+    "promises": {"who": "who", "what": "text", "reason": "text"},
     "drafts": {"texts": "names"},
 }
 """Every column that holds what somebody typed. Those of `people` are of others here: the
 record of the person who is forgotten goes as a whole, with the real name.
 
 A "text" is searched for mentions and plain words. A "name" may besides be one of the
-names as a whole, without "@". "texts" and "names" are JSON lists of them; what was begun
-counts as names, because a name is asked for without "@".
+names as a whole, without "@", and in a "who" each of several may ("Ines and Jonas").
+"texts" and "names" are JSON lists; what was begun counts as names, because a name is asked
+for without "@".
 """
 
 IMAGES = ("before", "after")
