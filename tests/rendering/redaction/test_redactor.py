@@ -52,6 +52,15 @@ def test_people_are_called_by_role_and_letter(text: str, expected: str) -> None:
     assert redactor(others=("Helve",)).text(text, FRIDAY) == expected
 
 
+def test_each_of_several_somebody_has_to_do_with_is_called_by_a_letter() -> None:
+    ours = redactor(others=("Ines and Jonas", "Ana, @Rui & Bo"))
+    assert ours.text("Then ines left. Jonas, too, and rui's list.", FRIDAY) == (
+        "Then person A left. person B, too, and person C's list."
+    )
+    assert ours.name("Ines and Jonas") == "person A and person B"
+    assert ours.name("Ana, @Rui & Bo") == "report D and person C and peer E"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -7,7 +7,7 @@ import string
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from collab.domain.people import Person
+from collab.domain.people import Person, spans_of_several
 from collab.domain.texts import UNSPACED
 from collab.rendering.redaction.folding import Folded
 
@@ -23,10 +23,10 @@ _LIKE_SIGNS = str.maketrans(
 class Labels:
     """Calls each person by role and letter, in one document always the same.
 
-    `others` are names of whoever is not among `people`. `real_names` are those behind the
-    short ones, each with the id of the person: a text may hold the whole or a part of one.
-    `shuffle` mixes the letters, so that those of two documents have nothing to do with each
-    other.
+    `others` are names of whoever is not among `people`, or of several of them. `real_names` are
+    those behind the short ones, each with the id of the person: a text may hold the whole or a
+    part of one. `shuffle` mixes the letters, so that those of two documents have nothing to do
+    with each other.
     """
 
     def __init__(
@@ -45,11 +45,18 @@ class Labels:
         known = [(person, name) for person, name in real_names if person in roles]
         for person_id, name in known:
             self._add(name, person_id, roles[person_id])
-        for name in others:
+        for name in (each for who in others for each in self.several_in(who)):
             self._add(name, f"@{as_compared(name)}", "person")
         self._add_parts(known, roles)
         self._free = _letters(shuffle)
         self._given: dict[str, str] = {}
+
+    def several_in(self, who: str) -> list[str]:
+        """Each of the names in `who`, with what stands between them left out; who is known by
+        all of it is one."""
+        if as_compared(who) in self._persons:
+            return [who]
+        return [who[start:end] for start, end in spans_of_several(who)]
 
     def names(self) -> list[str]:
         """Every name, as names are compared."""

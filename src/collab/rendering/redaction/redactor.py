@@ -71,9 +71,13 @@ class Redactor:
         return "".join(pieces)
 
     def name(self, name: str) -> str:
-        """What the person is called who is meant by a name that stands alone; "" by none."""
-        if not name.strip():
-            return ""
+        """What the person is called who is meant by a name that stands alone, or each of
+        several; "" by none."""
+        return " and ".join(
+            self._one_name(one) for one in self._labels.several_in(name) if one.strip()
+        )
+
+    def _one_name(self, name: str) -> str:
         put = self._labels.of(as_compared(name)) or SOMEONE
         self.replaced[name, put] += 1
         return put
