@@ -70,6 +70,13 @@ def test_a_real_name_is_looked_for_whole_and_in_parts_but_never_as_a_mention() -
     )
 
 
+def test_each_part_of_a_double_name_is_looked_for() -> None:
+    names = Names(["al"], ["Anna-Maria Lopez\u2011Roy"])
+    assert marked(names, "Maria asked anna-maria, then Roy.") == (
+        "[Maria] asked [anna-maria], then [Roy]."
+    )
+
+
 def test_only_what_was_ticked_is_replaced_of_plain_words() -> None:
     text = "Ana and @ana and ana"
     assert Names(["ana"]).replaced(text, "someone") == "Ana and someone and ana"

@@ -17,6 +17,7 @@ from collab.domain.people import bare, folded, mention_spans, spans_of_several
 from collab.domain.texts import UNSPACED
 
 _SIGNS = "@#"
+_BETWEEN_PARTS = r"[\s\-\u2010\u2011]+"
 _SHORTEST_PART = 3
 """So many letters a part of a real name has at least to be looked for by itself."""
 
@@ -48,7 +49,8 @@ class Names:
         self._plain_words: dict[str, tuple[Span, ...]] = {}
         words = {*self._names}
         for name in map(folded, real_names):
-            words |= {name, *(part for part in name.split() if len(part) >= _SHORTEST_PART)}
+            parts = (*name.split(), *re.split(_BETWEEN_PARTS, name))
+            words |= {name, *(part for part in parts if len(part) >= _SHORTEST_PART)}
         # The longest first, so that of two names one within the other the whole is found.
         self._words = sorted(words, key=lambda word: (-len(word), word))
         self._has_signs = any(json.dumps(word, ensure_ascii=False)[1:-1] != word for word in words)
