@@ -54,6 +54,33 @@ def notes(count: int) -> list[dict[str, Any]]:
     return [{"id": f"n{n}", "day": DAY, "text": f"note {n}"} for n in range(count)]
 
 
+def test_somebody_forgotten_is_not_named_again_without_a_word(bring: Any, collab: Collab) -> None:
+    ana = {"id": "p1", "name": "ana", "role": "peer", "added": DAY}
+    bring(people=[ana], entries=[{"id": "n1", "day": DAY, "text": "for @ana"}])
+    assert collab("people", "forget", "ana", "--confirm", "ana").code == 0
+    new = {"id": "n2", "day": DAY, "text": "another for @Ana"}
+
+    assert bring("--dry-run", people=[ana], entries=notes(1)).out == (
+        "A dry run; nothing was kept.\n"
+        "Added: 1 entry.\n"
+        "Removed by you earlier, and left so: 1 record.\n"
+    )
+    outcome = bring(people=[ana], entries=[new])
+    assert outcome.code == 0
+    assert outcome.out == (
+        "Added: 1 entry.\n"
+        "Removed by you earlier, and left so: 1 record.\n"
+        "ana was removed by you, and is named again."
+        " To forget them again: collab people forget ana\n"
+    )
+    assert collab("people", "forget", "ana", "--confirm", "ana").code == 0
+
+    talk = {"id": "t1", "who": "Bo and ana", "added": DAY}
+    assert "ana was removed by you, and is named again." in bring(people=[ana], talks=[talk]).out
+    # Only of what is new something is said.
+    assert "again" not in bring(people=[ana], talks=[talk]).out
+
+
 def test_what_was_added_is_counted(bring: Any, home: Path) -> None:
     outcome = bring(
         entries=[EVENING, *notes(1)],

@@ -101,6 +101,8 @@ def _records(count: int) -> str:
 
 
 def _tell(session: Session, merged: Merged, source: str) -> None:
+    from shlex import quote
+
     added = [
         f"{count} {_NAMES[table][count != 1]}" for table in _NAMES if (count := merged.added[table])
     ]
@@ -109,6 +111,9 @@ def _tell(session: Session, merged: Merged, source: str) -> None:
         session.say(f"Here already: {_records(merged.known)}.")
     if merged.removed:
         session.say(f"Removed by you earlier, and left so: {_records(merged.removed)}.")
+    for name in merged.named_again:
+        again = f"To forget them again: collab people forget {quote(name)}"
+        session.say_fitted(visible(f"{name} was removed by you, and is named again. {again}"))
     if merged.faults:
         for fault in merged.faults:
             session.warn(visible(f"{source}, {fault.place}: {fault.sentence}"))

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from collab.domain.entries import Answer, Entry, Plan
-from collab.domain.people import Person, folded
+from collab.domain.people import Directory, Person, folded
 from collab.domain.ratings import Rating
 from collab.exchange.journal_json.reading import Content, Fault
 from collab.exchange.journal_json.writing import as_json
@@ -36,11 +36,15 @@ _NO_CONTENT = frozenset({"id", "position"})
 @dataclass(slots=True)
 class Merged:
     """What an import did: how many records of each kind are new, how many were known
-    already, how many stay removed, and what could not be brought in."""
+    already, how many stay removed, and what could not be brought in.
+
+    `named_again` are names of people who stay removed, by which something that is new goes.
+    """
 
     added: Counter[str] = field(default_factory=Counter)
     known: int = 0
     removed: int = 0
+    named_again: tuple[str, ...] = ()
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -64,6 +68,7 @@ def merge(unit: Unit, content: Content) -> Merged:
         # A document without the page names none; that contradicts nothing.
         unsaid = () if promise.entry else ("entry",)
         merging.record(place, "promises", row, unsaid=unsaid)
+    merging.result.named_again = merging.named_again()
     return merging.result
 
 
@@ -74,6 +79,7 @@ class _Merging:
         self._twins: Counter[str] = Counter()
         self._last_position: dict[tuple[str, str], int] = {}
         self._listed: dict[str, str] = {}
+        self._gone: dict[str, str] = {}
         self._owner_of_name = {
             folded(name): person
             for person in people.everyone(unit.db.conn)
@@ -138,6 +144,12 @@ class _Merging:
         present = self.unit.find("people", person.id)
         if present is not None and present["removed_by"] == "user":
             self.result.removed += 1
+            connection = self.unit.db.conn
+            self._gone |= {
+                folded(name): name
+                for name in person.names
+                if not people.known_by_name_only(connection, name)
+            }
             return
         names = [folded(name) for name in person.names]
         owners = [self._owner_of_name[name] for name in names if name in self._owner_of_name]
@@ -152,6 +164,21 @@ class _Merging:
             for other in others:
                 self.unit.remove("people", other)
             self._owner_of_name.update(dict.fromkeys(names, person))
+
+    def named_again(self) -> tuple[str, ...]:
+        """Who is gone from the journal, such as forgotten, and is named in it from now on."""
+        gone = {key: name for key, name in self._gone.items() if key not in self._owner_of_name}
+        if not gone:
+            return ()
+        # Whoever a new page names is among the people only then.
+        self.unit.finish()
+        connection = self.unit.db.conn
+        known = Directory(people.everyone(connection))
+        return tuple(
+            name
+            for name in gone.values()
+            if known.find(name) or people.known_by_name_only(connection, name)
+        )
 
     def entry(self, place: str, entry: Entry) -> None:
         """Add a page, or what is new on a page that is there."""
