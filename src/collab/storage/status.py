@@ -12,17 +12,25 @@ if TYPE_CHECKING:
     import sqlite3
     from typing import Any
 
-_MOVES = """
-    SELECT record.id, json_extract(move.value, '$[0]') AS "on",
-           json_extract(move.value, '$[1]') AS from_, json_extract(move.value, '$[2]') AS "to"
-    FROM {table} AS record, json_each(record.moved) AS move
-    WHERE record.alive_until = '9999-12-31' AND record.moved <> '[]'
-"""
-_FOLLOW_UPS = """
-    SELECT talk.id, json_extract(one.value, '$[0]') AS due, json_extract(one.value, '$[1]') AS done
-    FROM talks AS talk, json_each(talk.follow_ups) AS one
-    WHERE talk.alive_until = '9999-12-31' AND talk.follow_ups <> '[]'
-"""
+_DAYS = {
+    "talks": ("added", "date", "held", "debriefed", "closed", "let_go"),
+    "promises": ("made", "due", "done", "dropped"),
+}
+_LISTS = {"talks": ("moved", "follow_ups"), "promises": ("moved",)}
+_IN_LISTS = {
+    "moved": """
+        SELECT record.id, json_extract(move.value, '$[0]') AS "on",
+            json_extract(move.value, '$[1]') AS from_, json_extract(move.value, '$[2]') AS "to"
+        FROM {table} AS record, json_each(record.moved) AS move
+        WHERE record.alive_until = '9999-12-31' AND record.moved <> '[]'
+    """,
+    "follow_ups": """
+        SELECT talk.id, json_extract(one.value, '$[0]') AS due,
+            json_extract(one.value, '$[1]') AS done
+        FROM {table} AS talk, json_each(talk.follow_ups) AS one
+        WHERE talk.alive_until = '9999-12-31' AND talk.follow_ups <> '[]'
+    """,
+}
 
 
 class Status:
@@ -38,20 +46,21 @@ class Status:
 
 
 class _Columns:
-    """A row that answers to the attribute names of the domain."""
+    """A row that answers to the attribute names of the domain; its days are dates."""
 
-    def __init__(self, **columns: Any) -> None:
-        self.__dict__.update(columns)
+    def __init__(self, names: tuple[str, ...], days: tuple[str | None, ...]) -> None:
+        for name, day in zip(names, days, strict=True):
+            setattr(self, name, date.fromisoformat(day) if day else None)
 
 
 def status_on(connection: sqlite3.Connection, day: date, first_of_week: date) -> Status:
     """The status on `day`, in the week that began on `first_of_week`."""
     due = _count_due(connection, day, _open(connection, "talks"), _open(connection, "promises"))
-    (written,) = connection.execute(
-        "SELECT count(DISTINCT day) FROM entries WHERE day BETWEEN ? AND ? AND removed_at IS NULL",
+    written, begun = connection.execute(
+        "SELECT (SELECT count(DISTINCT day) FROM entries"
+        " WHERE day BETWEEN ? AND ? AND removed_at IS NULL), EXISTS (SELECT 1 FROM drafts)",
         [first_of_week.isoformat(), day.isoformat()],
     ).fetchone()
-    (begun,) = connection.execute("SELECT EXISTS (SELECT 1 FROM drafts)").fetchone()
     return Status(due, written, bool(begun))
 
 
@@ -71,29 +80,23 @@ def _count_due(
     return len(due_on(day, talks, promises, kinds=NAMED, raised=asked))
 
 
-def _open(connection: sqlite3.Connection, table: str) -> list[_Columns]:
+def _open(connection: sqlite3.Connection, table: str) -> list[Any]:
     """The open talks or promises, with what `due_on` looks at."""
-    own = (
-        "added, date, held, debriefed, closed, let_go"
-        if table == "talks"
-        else ("made, due, done, dropped")
-    )
-    rows = connection.execute(
-        f"SELECT id, {own} FROM {table} WHERE alive_until = '9999-12-31' AND removed_at IS NULL"
-    )
-    records = {row["id"]: _Columns(moved=[], follow_ups=[], **_dated(row)) for row in rows}
-    parts = {"moved": _MOVES.format(table=table)} if records else {}
-    if records and table == "talks":
-        parts["follow_ups"] = _FOLLOW_UPS
-    for part, query in parts.items():
-        for row in connection.execute(query):
+    days, lists = _DAYS[table], _LISTS[table]
+    records: dict[str, Any] = {}
+    filled: set[str] = set()
+    for row in connection.execute(
+        f"SELECT id, {', '.join(days + lists)} FROM {table}"
+        " WHERE alive_until = '9999-12-31' AND removed_at IS NULL"
+    ):
+        record: Any = _Columns(days, row[1 : 1 + len(days)])
+        record.id, record.moved, record.follow_ups = row["id"], [], []
+        records[record.id] = record
+        filled.update(name for name in lists if row[name] != "[]")
+    # Looking into one kind of list costs as much as all the rows, and most are empty.
+    for name in filled:
+        for row in connection.execute(_IN_LISTS[name].format(table=table)):
             if row["id"] in records:
-                records[row["id"]].__dict__[part].append(_Columns(**_dated(row)))
+                item = _Columns(tuple(row.keys()[1:]), row[1:])
+                getattr(records[row["id"]], name).append(item)
     return list(records.values())
-
-
-def _dated(row: sqlite3.Row) -> dict[str, Any]:
-    return {
-        name: date.fromisoformat(row[name]) if row[name] and name != "id" else row[name]
-        for name in row.keys()  # noqa: SIM118, iterating a sqlite3.Row gives values
-    }
