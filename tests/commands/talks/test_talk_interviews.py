@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
@@ -139,6 +140,20 @@ def test_a_talk_is_prepared_by_its_core_questions_and_the_rest_on_request(
     assert collab("undo", now=MONDAY).out.startswith("Taken back: talk expected, ")
     assert collab("undo", now=MONDAY).out.startswith("Taken back: answer")
     assert kept()["talks"] == [NEW]
+
+
+@pytest.mark.parametrize(("later", "shown"), [(MONDAY, False), (at("2024-06-04", "09:00"), True)])
+def test_the_gate_was_read_on_the_day_the_talk_was_added(
+    talking: Talking, collab: Collab, later: datetime, shown: bool
+) -> None:
+    added = collab("talk", "add", "Rui", now=MONDAY)
+    assert added.err.startswith("Is this about safety, harassment")
+    ana = talking(later, "prepare", "rui")
+    ana.sees("Which talk are you carrying")
+    ana.sees("Enter skip")
+    ana.presses(CTRL_C)
+    ana.leaves(130)
+    assert ("Is this about safety" in ana.page()) is shown
 
 
 def test_begun_words_come_back_one_can_go_back_and_the_gate_stands_once(

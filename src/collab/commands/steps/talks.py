@@ -297,8 +297,12 @@ def _which(asking: Asking, talk: Talk) -> Page:
 
 
 def _show_gate(asking: Asking, talk: Talk, question: Question) -> None:
-    """Before the first preparing question of a talk: whether a private talk is the way."""
-    if question.step != "prepare" or f"gate:{talk.id}" in asking.offered:
+    """Before the first preparing question of a talk: whether a private talk is the way.
+
+    On the day it was added that was read with the adding.
+    """
+    is_read = f"gate:{talk.id}" in asking.offered or talk.added == asking.session.today
+    if question.step != "prepare" or is_read:
         return
     asking.offered.add(f"gate:{talk.id}")
     known = asking.session.read(lambda journal: talks.asked_about(journal, talk.id), {})

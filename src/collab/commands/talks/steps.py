@@ -66,6 +66,7 @@ def add(
 
     At a terminal you are asked how hard it will be, and by when.
     """
+    from collab.domain.talk_questions import GATE
     from collab.storage import talks
 
     session: Session = context.obj
@@ -88,6 +89,8 @@ def add(
     hard = f"; {hardness(talk)}" if talk.expected else ""
     say_done(session, f"Added: {said_talk(talk)}{when}{hard}.")
     session.say_fitted(f"Prepare it with: collab talk prepare {call}")
+    if not asks:
+        session.warn(session.fitted(GATE, sys.stderr))
     if begins and not asks:
         from collab.commands.privacy import remind
 
