@@ -50,7 +50,9 @@ def test_every_command_has_help_of_its_own() -> None:
         printed = CliRunner().invoke(app, [*path.split(), "--help"], obj=Session())
 
         assert printed.exit_code == 0, path
-        assert f"Usage: collab {path}" in printed.stdout
+        first, _, _ = printed.stdout.partition("\n")
+        assert re.fullmatch(rf"Usage: collab {path} \[OPTIONS\][ \[\]A-Za-z.]*", first), first
+        assert not re.search(r"\{|<[a-z]", printed.stdout), path
 
 
 def _command_lines(text: str) -> Iterator[str]:

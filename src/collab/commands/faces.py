@@ -29,8 +29,10 @@ class PageFormat(StrEnum):
     JSON = "json"
 
 
-ListFace = Annotated[ListFormat, typer.Option("--format", help="text or json.")]
-PageFace = Annotated[PageFormat, typer.Option("--format", help="text, markdown or json.")]
+ListFace = Annotated[ListFormat, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+PageFace = Annotated[
+    PageFormat, typer.Option("--format", metavar="FORMAT", help="text, markdown or json.")
+]
 
 
 def found_for(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, get_type_hints
 
 import typer
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperGroup, TyperOption
 
 _TAKE_ANY_WORDS = ("note", "search", "add")
 """The commands whose words are the user's own; elsewhere a word may be a day."""
@@ -77,6 +78,9 @@ def _prepare(command: Any) -> None:
         return
     # Left to itself, Click cuts the line in the list of commands at 45 characters.
     command.short_help = " ".join((command.help or "").partition("\n\n")[0].split())
+    arguments: list[Any] = [one for one in command.params if isinstance(one, TyperArgument)]
+    for argument in arguments:
+        argument.make_metavar = partial(_metavar, argument)
     command.params.append(
         _JournalOption(
             param_decls=["--journal"],
@@ -93,6 +97,12 @@ def _prepare(command: Any) -> None:
         return _parsed(parse, ctx, words)
 
     command.parse_args = parse_args
+
+
+def _metavar(parameter: Any, ctx: Any, *, usage: bool = False) -> str:
+    """How an argument stands in the help. Typer puts braces around one that is needed."""
+    name: str = TyperArgument.make_metavar(parameter, ctx, usage=usage)
+    return name.strip("{}") if usage else name
 
 
 def _parsed(parse: Callable[[Any, list[str]], Any], ctx: Any, words: list[str]) -> Any:

@@ -23,6 +23,7 @@ def note(
     text: Annotated[
         list[str] | None,
         typer.Argument(
+            metavar="[TEXT]...",
             help="The words; without any they are read.",
             autocompletion=complete_words,
             show_default=False,

@@ -47,7 +47,12 @@ def set_reminder(
     ],
     days: Annotated[
         str | None,
-        typer.Option("--days", help="mon-fri, or mon,wed,fri; else every day.", show_default=False),
+        typer.Option(
+            "--days",
+            metavar="DAYS",
+            help="mon-fri, or mon,wed,fri; else every day.",
+            show_default=False,
+        ),
     ] = None,
     yes: Yes = False,
 ) -> None:

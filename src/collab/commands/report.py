@@ -77,7 +77,12 @@ def report(
     last: To = None,
     face: Annotated[
         Format | None,
-        typer.Option("--format", help="text, json, markdown, html or svg.", show_default=False),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="text, json, markdown, html or svg.",
+            show_default=False,
+        ),
     ] = None,
     output: Output = None,
     force: Force = False,

@@ -54,7 +54,9 @@ def history(
             show_default=False,
         ),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")
+    ] = 20,
     no_pager: NoPager = False,
 ) -> None:
     """Show what was done last to the journal, or every version of one page; newest last."""

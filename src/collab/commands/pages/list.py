@@ -71,7 +71,9 @@ def list_pages(
     removed: Annotated[
         bool, typer.Option("--removed", help="What was removed and can be restored.")
     ] = False,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")
+    ] = 20,
     face: ListFace = ListFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:

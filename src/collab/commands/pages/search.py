@@ -24,9 +24,12 @@ _LEAST_WORDS = 12
 def search(
     context: typer.Context,
     text: Annotated[
-        list[str] | None, typer.Argument(help="Words to look for.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]...", help="Words to look for.", show_default=False),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")
+    ] = 20,
     face: ListFace = ListFormat.TEXT,
     no_pager: NoPager = False,
 ) -> None:

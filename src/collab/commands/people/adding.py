@@ -78,7 +78,7 @@ RemovedAliases = Annotated[
     typer.Option(
         "--remove-alias",
         metavar="NAME",
-        help="A name that is not theirs; can be given again.",
+        help="A name to take away; can be given again.",
         autocompletion=complete_other_name,
         show_default=False,
     ),
