@@ -55,13 +55,18 @@ def test_who_is_different_is_asked_about_by_role(known: Path) -> None:
 def test_a_name_that_was_left_out_is_asked_for(home: Path) -> None:
     home.mkdir()
     with Person(home, "people", "add", at=NOW) as leader:
+        leader.sees("Write only what you could stand by if the person read it.")
+        leader.sees("Enter begin")
+        leader.presses(ENTER)
         leader.sees("A short name or initials")
+        leader.sees("Enter add nobody")
         leader.types("@dee")
         leader.presses(ENTER)
         leader.sees("Who is dee to you?")
         leader.presses(ENTER)
         leader.sees("Added: dee, no role.")
         leader.leaves(0)
+        assert leader.page().count("Write only what you could stand by") == 1
     assert people(home)["dee"]["added"] == "2026-11-20"
 
 

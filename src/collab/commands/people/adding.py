@@ -119,7 +119,8 @@ def add(
     same: Person | None = None
     if name is not None:
         _refuse_known(session, new_name(name))
-    if at_a_terminal():
+    asks = at_a_terminal()
+    if asks:
         name, same, role = _ask(session, name, role)
     elif name is None:
         raise UsageFault("There is no name.", "Type one, such as: collab people add ana")
@@ -133,7 +134,7 @@ def add(
     session.say(visible(f"Added: {described(told)}."))
     if not any(map(can_be_mentioned, told.names)):
         session.say_fitted("On a page @ takes one word. Give a short name for that: --alias")
-    if begins:
+    if begins and not asks:
         from collab.commands.privacy import remind
 
         remind(session)
@@ -194,6 +195,7 @@ def _ask(
     """Ask for what was left out: the name, who it may be already, the role."""
     from collab.commands.interview import Given, Pressed, Stop
     from collab.commands.new_people import ask_role, ask_whether_same
+    from collab.commands.privacy import BEGIN, privacy_page
     from collab.rendering.session_page import asked
 
     with interview_at(session) as interview:
@@ -204,8 +206,13 @@ def _ask(
                 leave(outcome, _STOPPED)
             return outcome.value if isinstance(outcome, Pressed) else None
 
+        if not session.journal.exists():
+            interview.show(privacy_page(session))
+            ask("", {}, BEGIN)
         if name is None:
-            outcome = interview.ask_text([asked("A short name or initials"), ""], back=False)
+            outcome = interview.ask_text(
+                [asked("A short name or initials"), ""], back=False, skip="add nobody"
+            )
             if isinstance(outcome, Stop):
                 leave(outcome, _STOPPED)
             if not isinstance(outcome, Given):

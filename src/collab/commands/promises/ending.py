@@ -52,8 +52,11 @@ def drop(
     promise.dropped_on(session.today)
     why = line_typed("The reason", reason)
     if reason is None and at_a_terminal():
+        from collab.rendering.session_page import note
+
         with dialogue(session) as here:
-            why = here.line(f"Why does it go: {called(promise)}?", skip="no reason") or None
+            here.show(note(called(promise)))
+            why = here.line("Why does it go?", skip="no reason") or None
             _drop(session, promise.id, why)
             here.given_up()
             return

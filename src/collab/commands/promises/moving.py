@@ -55,7 +55,9 @@ def move(
             else NotSaid("whether the other agreed", "--agreed or --not-agreed")
         )
     with dialogue(session) as here:
-        day = day or here.day(f"To which day: {called(promise)}?", today)
+        if day is None:
+            here.show(note(called(promise)))
+            day = here.day("To which day?", today)
         if day is not None and agreed is None:
             what = f"{called(promise)}, to {said_day(day, today)}"
             above: Page = [note(what)] if to is not None else []
