@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from collab.commands.keeping import Keeper
 from collab.commands.recovery import keep_words, unsaved, words_in_hand
 from collab.commands.session import Session
-from collab.errors import LockedJournal, SavedAllTheSame
+from collab.domain.frozen import replace
+from collab.domain.promises import Promise
+from collab.domain.questions import Question
+from collab.errors import LockedJournal, NotAJournal, SavedAllTheSame
+from collab.storage import promises
 from collab.storage.database import Journal
 from tests.commands.conftest import NOW
 from tests.storage.notes import keep_note
@@ -150,3 +155,18 @@ def test_words_that_are_saved_though_the_disk_failed_leave_no_file(home: Path) -
     with pytest.raises(SavedAllTheSame), words_in_hand(session(home), ["words"]):
         raise SavedAllTheSame("journal.db", "disk I/O error")
     assert not home.exists()
+
+
+def test_the_reasons_typed_in_a_session_are_not_lost(home: Path) -> None:
+    save(home, "a page")
+    (home / "journal.db").write_bytes(b"no journal any more")
+    keep = Keeper(session(home), NOW.date(), "evening")
+    gone = Promise(id="p1", side="mine", what="a list", due=NOW.date())
+    question = Question(key="promise:p1", kind="promise", text="?")
+
+    with pytest.raises(NotAJournal):
+        keep.promise(replace(gone, what="the new one"), [gone.dropped_on(NOW.date(), "no time")])
+    with pytest.raises(NotAJournal):
+        keep.thing(question, promises, "p1", "promise dropped", lambda one: one, "", ["too late"])
+
+    assert sorted(kept_in(home / "recovery")) == ["the new one\n\nno time\n", "too late\n"]

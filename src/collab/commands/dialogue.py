@@ -119,6 +119,11 @@ class Dialogue:
             leave(pressed, _STOPPED)
         return pressed.value if isinstance(pressed, Pressed) else ""
 
+    def hold(self, words: str) -> None:
+        """Have words that were typed before the dialogue outlast a fault, like those in it."""
+        if words not in self._typed:
+            self._typed.insert(0, words)
+
     def given_up(self) -> None:
         """Let go of what was typed: whoever typed it chose to keep nothing."""
         self._typed.clear()

@@ -225,14 +225,15 @@ class Keeper:
         done: str,
         change: Callable[[_Thing], _Thing],
         kept_in: str = "",
+        words: Sequence[str] = (),
     ) -> tuple[_Thing, str] | None:
         """Keep what was `done` to a talk or promise: the record as it is now, and the unit.
 
         Somebody who goes back and gives another answer changes what stood there before the
-        first one. `kept_in` is the unit that this one ends, to which it adds. None if the
-        record is gone meanwhile. Raises what `change` raises.
+        first one. `kept_in` is the unit that this one ends, to which it adds; `words` are
+        those typed for it. None if the record is gone meanwhile. Raises what `change` raises.
         """
-        with self._unit(done, continuing=kept_in or None) as unit:
+        with self._unit(done, words, continuing=kept_in or None) as unit:
             present = store.with_id(unit.db.conn, record)
             if present is None:
                 return None
@@ -245,13 +246,14 @@ class Keeper:
             self._mark(unit, question, "answered")
             return changed, unit.id
 
-    def promise(self, new: Promise, dropped: Iterable[Promise], begun_as: str = "") -> None:
+    def promise(self, new: Promise, dropped: Sequence[Promise], begun_as: str = "") -> None:
         """Keep a `new` promise, as yet without an id, and that others were `dropped` for it,
         each with its reason.
 
         `begun_as` is what its words were begun under.
         """
-        with self._unit("promise added", [new.what]) as unit:
+        reasons = [one.reason or "" for one in dropped]
+        with self._unit("promise added", [new.what, *reasons]) as unit:
             drop(unit, dropped, self._session.today)
             promises.put(unit, replace(new, id=unit.new_id()))
             if begun_as:

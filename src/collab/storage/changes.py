@@ -304,7 +304,7 @@ def versions(connection: sqlite3.Connection, entry: str) -> list[Version]:
     ]
 
 
-_TYPED = ("outside", "text", "if", "then", "deeper_text")
+_TYPED = ("outside", "text", "if", "then", "deeper_text", "about", "what", "who", "reason")
 """The columns that hold what a person typed, in the order they were asked for."""
 
 

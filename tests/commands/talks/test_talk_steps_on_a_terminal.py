@@ -216,3 +216,18 @@ def test_the_reason_for_letting_a_talk_go_is_asked_and_may_be_left_empty(
     ana.presses(ENTER)
     ana.leaves(0)
     assert kept()["talks"] == [{**SET, "let_go": "2024-06-12"}]
+
+
+def test_the_reason_is_not_lost_where_the_talk_is_gone_meanwhile(
+    talking: Talking, import_journal: Bring, home: Path, collab: Collab
+) -> None:
+    import_journal(talks=[SET])
+    ana = talking(WEDNESDAY, "let-go", "rui")
+    ana.sees("who takes it over?")
+    ana.types("Dee takes it over.")
+    collab("undo")
+    ana.presses(ENTER)
+
+    assert "The journal was changed in another window meanwhile; nothing was done." in ana.leaves(2)
+    (file,) = (home / "recovery").glob("*.txt")
+    assert file.read_text("utf-8").strip() == "Dee takes it over."

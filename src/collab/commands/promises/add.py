@@ -12,6 +12,7 @@ from collab.commands.completing import complete_person, complete_words
 from collab.commands.dialogue import Dialogue, dialogue
 from collab.commands.options import coming_day, refuse_together
 from collab.commands.promises.crowd import WHY, drop, which_goes
+from collab.commands.recovery import words_in_hand
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.promises import Promise, Side, one_too_many
@@ -75,7 +76,7 @@ def add(
     crowd = () if anyway else one_too_many(open_now, side or "mine")
     if what and side and due and (side == "theirs" or not crowd):
         begins = not session.journal.exists()
-        _keep(session, side, who, what, due, ())
+        _keep(session, side, who, what, due, in_hand=[what])
         if begins:
             from collab.commands.privacy import remind
 
@@ -115,6 +116,7 @@ def _ask(
         here.given_up()
         session.say("Nothing was kept.")
         return
+    here.hold(what)
     _keep(session, side, who, what, due, dropped)
     here.given_up()
 
@@ -133,7 +135,13 @@ def _going(
 
 
 def _keep(
-    session: Session, side: Side, who: str | None, what: str, due: date, dropped: Sequence[Promise]
+    session: Session,
+    side: Side,
+    who: str | None,
+    what: str,
+    due: date,
+    dropped: Sequence[Promise] = (),
+    in_hand: Sequence[str] = (),
 ) -> None:
     from collab.rendering.plain import visible
     from collab.rendering.promise_lines import called
@@ -141,7 +149,7 @@ def _keep(
     from collab.storage.ends import ends_of
 
     today = session.today
-    with session.unit("promise added") as unit:
+    with words_in_hand(session, in_hand), session.unit("promise added") as unit:
         drop(unit, dropped, today)
         promise = Promise(id=unit.new_id(), side=side, who=who, what=what, made=today, due=due)
         promises.put(unit, promise)

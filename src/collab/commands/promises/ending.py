@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from collab.commands.at_terminal import at_a_terminal
 from collab.commands.dialogue import dialogue
 from collab.commands.promises.naming import PromiseName, keep_change, promise_named
+from collab.commands.recovery import words_in_hand
 from collab.commands.session import Session
 from collab.commands.typed_lines import line_typed
 from collab.rendering.plain import visible
@@ -60,13 +62,14 @@ def drop(
             _drop(session, promise.id, why)
             here.given_up()
             return
-    _drop(session, promise.id, why)
+    _drop(session, promise.id, why, in_hand=[why or ""])
 
 
-def _drop(session: Session, id_: str, reason: str | None) -> None:
-    dropped = keep_change(
-        session, "promise dropped", id_, lambda one: one.dropped_on(session.today, reason)
-    )
+def _drop(session: Session, id_: str, reason: str | None, in_hand: Sequence[str] = ()) -> None:
+    with words_in_hand(session, in_hand):
+        dropped = keep_change(
+            session, "promise dropped", id_, lambda one: one.dropped_on(session.today, reason)
+        )
     session.say_filled(visible(f"Dropped: {called(dropped)}."))
 
 

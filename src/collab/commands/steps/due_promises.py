@@ -123,7 +123,9 @@ def _ended_before(here: DueThing, promise: Promise) -> Way:
         return asking.left_for(outcome)
     reason = one_line(outcome.text) if isinstance(outcome, Given) else None
     if reason and reason != promise.reason:
-        here.keep(promises, "promise dropped", lambda one: replace(one, reason=reason))
+        here.keep(
+            promises, "promise dropped", lambda one: replace(one, reason=reason), words=[reason]
+        )
         asking.keep.begun(key, ())
         here.remains(here.saved("dropped"), [own_words(reason)])
     return Way.ON

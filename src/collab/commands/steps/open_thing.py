@@ -119,13 +119,16 @@ class OpenThing:
         done: str,
         change: Callable[[_Thing], _Thing],
         kept_in: str = "",
+        words: Sequence[str] = (),
     ) -> tuple[_Thing, str] | None:
-        """Keep what was `done`: the record as it is now, and the unit.
+        """Keep what was `done`, and the `words` typed for it: the record as it is now, and the
+        unit.
 
         None, which is said, if another window ended it meanwhile.
         """
+        keep = self.asking.keep
         try:
-            kept = self.asking.keep.thing(self.question, store, self.id, done, change, kept_in)
+            kept = keep.thing(self.question, store, self.id, done, change, kept_in, words)
         except AlreadyEnded as fault:
             self.remains(fault.sentence)
             return None

@@ -168,7 +168,7 @@ def _drop(here: OpenThing) -> Way:
         raise
     reason = one_line(typed or "")
     if reason and not here.keep(
-        promises, "promise dropped", lambda one: replace(one, reason=reason), unit
+        promises, "promise dropped", lambda one: replace(one, reason=reason), unit, [reason]
     ):
         return Way.ON
     here.remains(became, [own_words(reason)] if reason else [])

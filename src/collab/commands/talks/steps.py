@@ -12,6 +12,7 @@ import typer
 from collab.commands.at_terminal import at_a_terminal
 from collab.commands.completing import complete_whole_name, complete_words
 from collab.commands.options import coming_day
+from collab.commands.recovery import words_in_hand
 from collab.commands.session import Session
 from collab.commands.talks.naming import (
     TalkName,
@@ -81,7 +82,7 @@ def add(
         from collab.commands.talks.asking import ask_what_is_ahead
 
         talk = ask_what_is_ahead(session, talk)
-    with session.unit("talk added") as unit:
+    with words_in_hand(session, [subject or ""]), session.unit("talk added") as unit:
         talk = replace(talk, id=unit.new_id())
         talks.put(unit, talk)
         call = call_of(unit.db.conn, talk)
@@ -176,7 +177,10 @@ def let_go(
         from collab.commands.talks.asking import ask_reason
 
         given = line_typed("The reason", ask_reason(session, named))
-    talk, _ = keep(session, named, "talk let go", lambda one: one.let_go_on(session.today, given))
+    with words_in_hand(session, [given or ""]):
+        talk, _ = keep(
+            session, named, "talk let go", lambda one: one.let_go_on(session.today, given)
+        )
     say_done(session, f"Let go: {said_talk(talk)}.")
 
 
