@@ -186,6 +186,9 @@ def test_talks_with_both_numbers_up_to_the_day(journal: Journal) -> None:
         ):
             talk = Talk(id=name, who="B.", added=held, held=held, expected=expected, was=was)
             talks.put(deed, talk)
+        # One may be added when it was held already; on this day nobody knew of it.
+        later = Talk(id="later", who="B.", added=day(1), held=day(-1), expected=3, was=3)
+        talks.put(deed, later)
     assert records(journal).expected_and_was == ((day(-400), 4, 2),)
 
 

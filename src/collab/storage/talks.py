@@ -105,11 +105,11 @@ def any_added(connection: sqlite3.Connection, until: date) -> bool:
 def expected_and_was(
     connection: sqlite3.Connection, until: date
 ) -> tuple[tuple[date, int, int], ...]:
-    """(held, expected, was) of every talk held up to `until` that has both numbers."""
+    """(held, expected, was) of every talk added and held up to `until` that has both numbers."""
     rows = connection.execute(
-        "SELECT held, expected, was FROM talks WHERE held <= ? AND expected IS NOT NULL"
-        " AND was IS NOT NULL AND removed_at IS NULL ORDER BY held",
-        [until.isoformat()],
+        "SELECT held, expected, was FROM talks WHERE held <= :until AND added <= :until"
+        " AND expected IS NOT NULL AND was IS NOT NULL AND removed_at IS NULL ORDER BY held",
+        {"until": until.isoformat()},
     )
     return tuple((date.fromisoformat(held), expected, was) for held, expected, was in rows)
 

@@ -70,7 +70,8 @@ def records_of(
         expected_and_was=tuple(
             (talk.held, talk.expected, talk.was)
             for talk in talks
-            if talk.held and talk.held <= as_of and talk.expected and talk.was
+            if talk.added <= as_of and talk.held and talk.held <= as_of
+            if talk.expected and talk.was
         ),
         last_named=_last_named(people, entries, as_of),
         language=language,

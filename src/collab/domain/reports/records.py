@@ -31,7 +31,7 @@ class Records:
     plan for a day of the period. `talks` and `promises`: at least those with any date on
     or after the period's first day, and all that are still open; others do no harm.
     `any_talk`: whether a talk was ever added up to the as-of day. `expected_and_was`:
-    (held, expected, was) of every talk held up to the as-of day with both numbers.
+    (held, expected, was) of every talk added and held up to the as-of day with both numbers.
     `last_named`: for the people of the circle, by person id, the last day up to the as-of
     day on which an entry names them; absent if never. `language` is the setting: "off",
     "en" or "other". `last_page`: the last written day before the period.
