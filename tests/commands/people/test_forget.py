@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,11 @@ def test_files_that_still_hold_the_name_are_named_and_left(
     holding = [
         home / "recovery" / "2026-11-20-183000-abc.txt",
         home / "settings.toml",
+        home / "redact.txt",
+        home / "2025.sqlite",
         home / "journal.db.bak",
         home / "old.json",
+        home / "old.zip",
         home / "backups" / "journal-2026.db",
         export / "2026-11-20.md",
     ]
@@ -136,7 +140,10 @@ def test_files_that_still_hold_the_name_are_named_and_left(
     for path in holding:
         path.write_text("after the call with ANNA\n")
     holding[1].write_text('cue = "after the call with Ana"\n')
-    shutil.copy(home / "journal.db", holding[4])
+    shutil.copy(home / "journal.db", holding[-2])
+    shutil.copy(home / "journal.db", holding[3])
+    with zipfile.ZipFile(home / "old.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.write(home / "journal.db")
     for path in clean:
         path.write_text("banana\n")
     before = {path: path.read_bytes() for path in (*holding, *clean)}

@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
 _BACKUPS = "backups"
 _EXPORT = "collab-export"
+_COPIES_END = (".db", ".sqlite", ".sqlite3", ".json", ".bak", ".zip", ".gz", ".bz2", ".xz", ".zst")
 _JOURNALS_BEGIN = b"SQLite format 3\0"
+_PACKED_BEGIN = (b"PK\3\4", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd")
+"""How zip, gzip, bzip2, xz and zstd files begin."""
 _LARGEST = 64 * 1024 * 1024
 """Bytes. A larger file is no text that collab wrote."""
 
 
 def files_with(session: Session, traces: Traces) -> list[str]:
     """The paths of the files that hold one of these names, in order: words that could not be
-    saved, settings, copies of the journal beside it and in `backups/`, and an export where
-    the user is. A file that cannot be read is named as well."""
+    saved, settings and the lists beside them, copies of the journal beside it and in
+    `backups/`, and an export where the user is. A file that cannot be read, or is packed, is
+    named as well."""
     names = Names(traces.names, traces.real_names)
     return [path for path in dict.fromkeys(_candidates(session)) if _may_hold(path, names, traces)]
 
@@ -37,7 +41,7 @@ def _candidates(session: Session) -> Iterator[str]:
     places = session.places
     yield from files_of_words(session)
     yield from _files_below(places.recovery)
-    yield from filter(os.path.isfile, (places.settings, places.support))
+    yield from filter(os.path.isfile, (places.settings, places.support, places.redact))
     yield from _files_below(places.prompts)
     folder, own = os.path.split(os.path.abspath(places.journal))
     with suppress(OSError):
@@ -52,7 +56,7 @@ def _is_copy(name: str, own: str) -> bool:
     """Whether a file may be an earlier journal or an export; SQLite's own are none."""
     if name in (f"{own}-journal", f"{own}-wal", f"{own}-shm"):
         return False
-    return name.startswith(own) or name.endswith((".db", ".json", ".bak", ".zip", ".gz"))
+    return name.startswith(own) or name.endswith(_COPIES_END)
 
 
 def _files_below(folder: str) -> Iterable[str]:
@@ -73,5 +77,7 @@ def _may_hold(path: str, names: Names, traces: Traces) -> bool:
         from collab.storage.forgetting import may_hold
 
         return may_hold(path, traces)
+    if data.startswith(_PACKED_BEGIN):
+        return True
     text = any_text(data)
     return bool(names.mentions(text) or names.plain_words(text))
