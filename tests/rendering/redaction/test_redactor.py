@@ -188,6 +188,14 @@ def test_words_with_a_capital_that_are_in_no_list_are_named() -> None:
     assert ours.capitalised() == ("Tiit", "Quay", "Tiit's")
 
 
+def test_a_name_that_is_typed_without_a_capital_as_well_is_named() -> None:
+    ours = redactor()
+    ours.text(
+        "Words with Tiit. tiit and ana, Quay said: 'Rota'. words, quay, (Lists) lists", FRIDAY
+    )
+    assert ours.capitalised() == ("Tiit", "Quay", "Rota")
+
+
 def test_every_replacement_is_remembered() -> None:
     ours = redactor()
     ours.text("@ana, ana and ana", FRIDAY)

@@ -18,6 +18,7 @@ _CONTACTS = (
     (patterns.MAIL, "[e-mail]"),
 )
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_][\w'\u2019\-]*")
+_BEFORE_A_SENTENCE = re.compile(r"[.!?:;\n\u2026\"\u201c\u201e\u00ab(]")
 _EVERYDAY = """
     a about after all an and another are as at because before both but by did do each first for
     from had has have he her here him his how i i'd i'll i'm i've if in instead is it it's its last
@@ -51,7 +52,7 @@ class Redactor:
         self._only_with_a_capital = _everyday().intersection(names) - own
         self.replaced: Counter[tuple[str, str]] = Counter()
         self.left: Counter[str] = Counter()
-        self._capitals: dict[str, None] = {}
+        self._capitals: dict[str, bool] = {}
         self._small: set[str] = set()
 
     def text(self, text: str, near: date, *, own_words: bool = True) -> str:
@@ -87,8 +88,13 @@ class Redactor:
         return first_of_its_week(day, self._week_starts_on)
 
     def capitalised(self) -> tuple[str, ...]:
-        """The words that were left, begin with a capital, and may be names."""
-        return tuple(word for word in self._capitals if word.casefold() not in self._small)
+        """The words that were left, begin with a capital, and may be names: not those that
+        have one only where a sentence begins, and none elsewhere."""
+        return tuple(
+            word
+            for word, within in self._capitals.items()
+            if within or word.casefold() not in self._small
+        )
 
     def _found(self, folded: Folded, near: date) -> list[Found]:
         """What has to go, in order; where two overlap the first and longest, grown over both."""
@@ -130,12 +136,15 @@ class Redactor:
             yield Found(*match.span(), self._labels.of(name) or NAME)
 
     def _look_at_words(self, texts: Iterable[str]) -> None:
-        for match in _WORD.finditer(" . ".join(texts)):
+        text, last = ", ".join(texts), 0
+        for match in _WORD.finditer(text):
             word = match[0].rstrip("'\u2019-")
+            begins = last == 0 or _BEFORE_A_SENTENCE.search(text, last, match.start())
+            last = match.end()
             if not word[0].isupper():
                 self._small.add(word.casefold())
             elif word.casefold().replace("\u2019", "'") not in _everyday():
-                self._capitals.setdefault(word)
+                self._capitals[word] = self._capitals.get(word, False) or not begins
 
 
 @cache
