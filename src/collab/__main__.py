@@ -12,6 +12,7 @@ def main() -> int:
     # Looking for circles of garbage after every 700 objects while a command starts, and
     # again at the end of the process, costs a quarter of a bare Python start.
     gc.set_threshold(100_000)
+    _open_closed_streams()
     code = _at_once(sys.argv[1:])
     if code is not None:
         # All is flushed and nothing is open. To take the interpreter down module by module
@@ -22,6 +23,17 @@ def main() -> int:
     code = run(sys.argv[1:])
     gc.freeze()
     return code
+
+
+def _open_closed_streams() -> None:
+    """Have the empty device stand where the caller closed a standard stream.
+
+    Otherwise the first file that is opened gets the number of the stream, and with it all
+    that another program prints there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115, it stays open
 
 
 def _at_once(arguments: list[str]) -> int | None:

@@ -110,16 +110,6 @@ def test_what_cannot_be_kept_is_refused(
     assert not home.exists()
 
 
-def test_closed_standard_input_is_nothing(
-    collab: Collab, monkeypatch: pytest.MonkeyPatch, home: Path
-) -> None:
-    from collab.commands.app import run
-
-    monkeypatch.setattr("sys.stdin", None)
-    assert run(["note"]) == 2
-    assert not home.exists()
-
-
 def test_words_that_cannot_be_saved_lie_in_a_file(collab: Collab, home: Path) -> None:
     collab("note", "first")
     (home / "journal.db").write_bytes(b"no journal " * 100)

@@ -158,6 +158,8 @@ def run(arguments: list[str], session: Session | None = None) -> int:
     except CollabError as error:
         _explain(session, error)
         return error.exit_code
+    except OSError as fault:
+        return _output_failed(session, fault)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     except Exception as fault:

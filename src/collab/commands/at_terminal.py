@@ -16,7 +16,7 @@ _HINT = "y yes · n no · Ctrl-C stop"
 
 def at_a_terminal() -> bool:
     """Whether somebody can be asked."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def interview_at(session: Session) -> Interview:

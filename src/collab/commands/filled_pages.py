@@ -161,6 +161,4 @@ def _bytes_of(source: str) -> bytes:
     if source != "-":
         with open(source, "rb") as file:
             return file.read()
-    if sys.stdin is None:
-        raise UnreadableFile("standard input", "it is closed")
     return sys.stdin.buffer.read()

@@ -55,7 +55,7 @@ def note(
     outside = (
         None if person is None else name_typed(person, "Type one after --from-person, such as: bo")
     )
-    if not text and sys.stdin is not None and sys.stdin.isatty():
+    if not text and sys.stdin.isatty():
         ask_for_note(session, when, outside)
     elif keep_note(session, " ".join(text) if text else _read_in(), when, outside):
         from collab.commands.privacy import remind
@@ -66,7 +66,7 @@ def note(
 def _read_in() -> str:
     """Standard input whole. What is not closed properly or no text is refused."""
     try:
-        return sys.stdin.buffer.read().decode() if sys.stdin is not None else ""
+        return sys.stdin.buffer.read().decode()
     except UnicodeDecodeError as fault:
         raise UsageFault(
             f"Byte {fault.start + 1} of the note is not UTF-8 text.",
