@@ -94,7 +94,10 @@ def places(environ: Mapping[str, str], journal: str | None = None) -> Places:
         return Places(*_platform_folders(environ), journal)
     if not home.strip():
         raise _no_home("COLLAB_HOME is set but empty")
-    home = os.path.abspath(home)
+    try:
+        home = os.path.abspath(home)
+    except FileNotFoundError:
+        raise _no_home("COLLAB_HOME begins in this folder, which is gone") from None
     return Places((home, os.path.dirname(home)), (home, os.path.dirname(home)), journal)
 
 

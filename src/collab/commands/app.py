@@ -36,6 +36,18 @@ COMMANDS = {
 }
 """Every command with its line in the help."""
 
+_OF_OUTPUT = (
+    errno.EPIPE,
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EIO,
+    errno.EBADF,
+    errno.ENXIO,
+    errno.EAGAIN,
+)
+"""What may be said of the output while it is written. Files have errors of their own."""
+
 _OTHERWISE_CALLED = {"import": "imports"}
 MODULES = {name: f"{_OTHERWISE_CALLED.get(name, name)}:app" for name in COMMANDS}
 
@@ -61,6 +73,8 @@ class Commands(LazyGroup):
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except OSError as fault:
+            if fault.errno not in _OF_OUTPUT:
+                raise
             raise typer.Exit(_output_failed(session, fault)) from fault
         return result
 
@@ -158,11 +172,11 @@ def run(arguments: list[str], session: Session | None = None) -> int:
     except CollabError as error:
         _explain(session, error)
         return error.exit_code
-    except OSError as fault:
-        return _output_failed(session, fault)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno in _OF_OUTPUT:
+            return _output_failed(session, fault)
         if session.debug:
             raise
         session.warn(f"collab met a fault of its own ({type(fault).__name__}).")

@@ -129,10 +129,14 @@ class Session:
     @cached_property
     def console(self) -> Console:
         """Rich's console on standard output; no colour where none is wanted."""
+        from shutil import get_terminal_size
+
         from rich.console import Console
 
         dumb = self.environ.get("TERM") in ("dumb", "unknown")
         return Console(
+            # Left to itself, Rich takes COLUMNS=0 at its word and prints nothing.
+            width=get_terminal_size((80, 24)).columns,
             highlight=False,
             emoji=False,
             markup=False,

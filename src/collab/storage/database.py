@@ -114,9 +114,11 @@ class Journal:
         # An address, because only there the file can be asked not to be created. Of the
         # bytes of a name, "?", "#" and "%" mean something in it, and so does a second "/"
         # at the beginning, which the empty host before the path takes away.
+        # A whole path is taken as it is: the folder the user is in may be gone.
+        path = self.path if os.path.isabs(self.path) else os.path.join(os.getcwd(), self.path)
         address = "".join(
             chr(byte) if 32 < byte < 127 and byte not in b"?#%" else f"%{byte:02x}"
-            for byte in os.fsencode(os.path.join(os.getcwd(), self.path))
+            for byte in os.fsencode(path)
         )
         connection = sqlite3.connect(
             f"file://{address}?mode={mode}", uri=True, timeout=patience, isolation_level=None

@@ -49,7 +49,8 @@ def _candidates(session: Session) -> Iterator[str]:
             if name != own and _is_copy(name, own) and os.path.isfile(os.path.join(folder, name)):
                 yield os.path.join(folder, name)
     yield from _files_below(os.path.join(folder, _BACKUPS))
-    yield from _files_below(os.path.abspath(_EXPORT))
+    with suppress(FileNotFoundError):  # the folder the user is in may be gone
+        yield from _files_below(os.path.abspath(_EXPORT))
 
 
 def _is_copy(name: str, own: str) -> bool:
