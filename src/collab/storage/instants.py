@@ -7,6 +7,7 @@ writer saw. The *day* of an entry is stored apart and never computed from either
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 
 
 def to_columns(instant: datetime | None) -> tuple[str | None, int | None]:
@@ -28,4 +29,10 @@ def from_columns(utc: str | None, offset: int | None) -> datetime | None:
     """The instant on the writer's own clock."""
     if utc is None:
         return None
-    return datetime.fromisoformat(utc).astimezone(timezone(timedelta(minutes=offset or 0)))
+    return datetime.fromisoformat(utc).astimezone(_zone(offset or 0))
+
+
+@cache
+def _zone(offset: int) -> timezone:
+    """That of an offset in minutes; most of a journal has the same one or two."""
+    return timezone(timedelta(minutes=offset))
