@@ -13,7 +13,7 @@ from collab.storage.lists import list_from, list_text
 from collab.storage.sessions import was_asked
 
 if TYPE_CHECKING:
-    from collab.storage.changes import Row, Unit
+    from collab.storage.changes import Unit
 
 
 _A_FORTNIGHT = timedelta(days=13)
@@ -29,18 +29,20 @@ _FREE_NAMES = (
 
 def everyone(connection: sqlite3.Connection) -> tuple[Person, ...]:
     """Every person, in the order they came into the journal."""
-    rows = connection.execute("SELECT * FROM people WHERE removed_at IS NULL ORDER BY pk")
-    return tuple(from_row(row) for row in rows)
-
-
-def from_row(row: Row) -> Person:
-    return Person(
-        id=row["id"],
-        name=row["name"],
-        names=_names(row["names"], row["name"]),
-        role=row["role"],
-        circle=bool(row["circle"]),
-        added=date.fromisoformat(row["added"]) if row["added"] else None,
+    rows = connection.execute(
+        "SELECT id, name, names, role, circle, added FROM people"
+        " WHERE removed_at IS NULL ORDER BY pk"
+    )
+    return tuple(
+        Person(
+            id=identity,
+            name=name,
+            names=_names(names, name),
+            role=role,
+            circle=bool(circle),
+            added=date.fromisoformat(added) if added else None,
+        )
+        for identity, name, names, role, circle, added in rows
     )
 
 
