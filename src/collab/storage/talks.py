@@ -102,16 +102,15 @@ def any_added(connection: sqlite3.Connection, until: date) -> bool:
     return found.fetchone() is not None
 
 
-def expected_and_was(
-    connection: sqlite3.Connection, until: date
-) -> tuple[tuple[date, int, int], ...]:
-    """(held, expected, was) of every talk added and held up to `until` that has both numbers."""
-    rows = connection.execute(
-        "SELECT held, expected, was FROM talks WHERE held <= :until AND added <= :until"
-        " AND expected IS NOT NULL AND was IS NOT NULL AND removed_at IS NULL ORDER BY held",
+def expected_and_was(connection: sqlite3.Connection, until: date) -> tuple[int, int, int]:
+    """How many talks added and held up to `until` have both numbers, and the sum of each."""
+    count, expected, was = connection.execute(
+        "SELECT count(*), sum(expected), sum(was) FROM talks"
+        " WHERE held <= :until AND added <= :until"
+        " AND expected IS NOT NULL AND was IS NOT NULL AND removed_at IS NULL",
         {"until": until.isoformat()},
-    )
-    return tuple((date.fromisoformat(held), expected, was) for held, expected, was in rows)
+    ).fetchone()
+    return count, expected or 0, was or 0
 
 
 def _read(connection: sqlite3.Connection, which: str, values: list[Any]) -> tuple[Talk, ...]:

@@ -51,6 +51,12 @@ def records_of(
     entries = tuple(map(_entry, sorted(journal.get("entries", []), key=lambda one: one["day"])))
     talks = tuple(map(_talk, journal.get("talks", [])))
     people = tuple(map(_person, journal.get("people", [])))
+    both = [
+        (talk.expected, talk.was)
+        for talk in talks
+        if talk.added <= as_of and talk.held and talk.held <= as_of
+        if talk.expected and talk.was
+    ]
     return Records(
         period=period,
         today=today,
@@ -67,11 +73,10 @@ def records_of(
         promises=tuple(map(_promise, journal.get("promises", []))),
         people=people,
         any_talk=any(talk.added <= as_of for talk in talks),
-        expected_and_was=tuple(
-            (talk.held, talk.expected, talk.was)
-            for talk in talks
-            if talk.added <= as_of and talk.held and talk.held <= as_of
-            if talk.expected and talk.was
+        expected_and_was=(
+            len(both),
+            sum(expected for expected, _ in both),
+            sum(was for _, was in both),
         ),
         last_named=_last_named(people, entries, as_of),
         language=language,

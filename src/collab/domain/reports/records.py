@@ -30,8 +30,8 @@ class Records:
     84 days before it. More of all these does no harm. `plans`: every
     plan for a day of the period. `talks` and `promises`: at least those with any date on
     or after the period's first day, and all that are still open; others do no harm.
-    `any_talk`: whether a talk was ever added up to the as-of day. `expected_and_was`:
-    (held, expected, was) of every talk added and held up to the as-of day with both numbers.
+    `any_talk`: whether a talk was ever added up to the as-of day. `expected_and_was`: how
+    many talks added and held up to the as-of day have both numbers, and the sum of each.
     `last_named`: for the people of the circle, by person id, the last day up to the as-of
     day on which an entry names them; absent if never. `language` is the setting: "off",
     "en" or "other". `last_page`: the last written day before the period.
@@ -47,7 +47,7 @@ class Records:
     promises: tuple[Promise, ...] = ()
     people: tuple[Person, ...] = ()
     any_talk: bool = False
-    expected_and_was: tuple[tuple[date, int, int], ...] = ()
+    expected_and_was: tuple[int, int, int] = (0, 0, 0)
     last_named: Mapping[str, date] = MappingProxyType({})
     language: str = "off"
     in_place_of: str | None = None

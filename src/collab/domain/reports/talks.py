@@ -5,33 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from collab.domain.frozen import replace
 from collab.domain.reports.phrases import a_to_z, of_period
 from collab.domain.reports.report import Line, TalkFigures
 from collab.domain.reports.window import Window
 from collab.domain.talks import Talk
-from collab.domain.trends import mean, shown
+from collab.domain.trends import shown
 
 WAITING_DAYS = 14
 PAIRS_FOR_A_MEAN = 5
 NONE_RECORDED = "none recorded"
 
-Pairs = tuple[tuple[date, int, int], ...]
-"""(held, expected, was) of talks that have both numbers."""
 
-
-def talks_of(window: Window, talks: tuple[Talk, ...], any_talk: bool, pairs: Pairs) -> TalkFigures:
+def talks_of(
+    window: Window, talks: tuple[Talk, ...], any_talk: bool, in_all: tuple[int, int, int]
+) -> TalkFigures:
     """What there is to say about `talks`, each as it stood on the as-of day.
 
-    `any_talk`: whether one was ever added up to then. `pairs`: those of all held up to then.
+    `any_talk`: whether one was ever added up to then. `in_all`: how many held up to then
+    have both numbers, how hard they were expected to be and were, added up.
     """
     figures = _figures(window, talks)
     is_open = figures.planned + figures.held + figures.debriefed + figures.follow_up_due
     if is_open or figures.closed or figures.let_go:
         says = (
             *_pipeline(figures, of_period(window)),
-            *_expected(window, talks, pairs),
+            *_expected(window, talks, in_all),
             *_follow_ups(window, talks),
             *_waiting(window, talks),
         )
@@ -96,15 +97,17 @@ def _pipeline(figures: TalkFigures, period: str) -> Iterator[Line]:
     )
 
 
-def _expected(window: Window, talks: tuple[Talk, ...], pairs: Pairs) -> Iterator[Line]:
+def _expected(
+    window: Window, talks: tuple[Talk, ...], in_all: tuple[int, int, int]
+) -> Iterator[Line]:
     held = [talk for talk in talks if _is_now(window, talk.held)]
     for talk in sorted(held, key=lambda talk: (a_to_z(talk.who), talk.held, talk.id)):
         if talk.expected is not None and talk.was is not None:
             yield Line("expected", f"{talk.who}: {talk.expected}, it was {talk.was}")
-    if len(pairs) >= PAIRS_FOR_A_MEAN:
-        expected = shown(mean([expected for _, expected, _ in pairs]))
-        was = shown(mean([was for _, _, was in pairs]))
-        yield Line("expected", f"in all: {expected}, it was {was} (n={len(pairs)} talks)")
+    count, expected, was = in_all
+    if count >= PAIRS_FOR_A_MEAN:
+        means = f"{shown(Fraction(expected, count))}, it was {shown(Fraction(was, count))}"
+        yield Line("expected", f"in all: {means} (n={count} talks)")
 
 
 def _follow_ups(window: Window, talks: tuple[Talk, ...]) -> Iterator[Line]:
