@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from collab.commands.promises.crowd import drop
+from collab.commands.promises.crowd import drop, why_it_goes
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Entry, Kind, Plan
 from collab.domain.frozen import replace
@@ -256,8 +256,8 @@ class Keeper:
         with self._unit("promise added", [new.what, *reasons]) as unit:
             drop(unit, dropped, self._session.today)
             promises.put(unit, replace(new, id=unit.new_id()))
-            if begun_as:
-                sessions.drop_draft(unit.db, self.day, self.kind, begun_as)
+            for key in (begun_as, *map(why_it_goes, dropped)):
+                sessions.drop_draft(unit.db, self.day, self.kind, key)
 
     def leave_thing(self, record: str) -> None:
         """What follows about this talk or promise is another answer, not a changed one."""

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from collab.domain.promise_words import WHAT_THEY_HEAR
+from collab.storage.database import Journal
+from collab.storage.sessions import drafts
 from tests.commands.conftest import Collab
 from tests.commands.today.conftest import Sit, at, written
 from tests.journeys.person import CTRL_C, CTRL_J, CTRL_U, ENTER, Person
@@ -228,6 +230,41 @@ def test_the_sixth_promise_asks_which_one_goes(
     _stops(ana)
     (gone,) = [one for one in kept()["promises"] if "dropped" in one]
     assert (gone["what"], gone["reason"]) == ("promise 2", "They have it.")
+
+
+def test_a_reason_that_was_begun_comes_back(
+    home: Path, sit: Sit, import_journal: Import, kept: Kept
+) -> None:
+    five = [
+        {"side": "mine", "who": "bo", "what": f"promise {n}", "due": f"2024-06-2{n}"}
+        for n in range(5)
+    ]
+    import_journal(entries=[written("2024-06-11")], promises=five)
+    ana = sit(WEDNESDAY)
+    _to_the_rating(ana)
+    _decides_alone(ana)
+    ana.types("Ana tomorrow")
+    ana.presses(ENTER)
+    ana.sees("Which one goes?")
+    ana.presses("3")
+    ana.sees("why, in one line?")
+    ana.types("They have it, I")
+    _stops(ana)
+
+    ana = sit(WEDNESDAY)
+    ana.sees("Who should hear it, and by when?")
+    ana.presses(ENTER)
+    ana.sees("Which one goes?")
+    ana.presses("3")
+    ana.sees("They have it, I")
+    ana.types(" think.")
+    ana.presses(ENTER)
+    ana.sees("Dropped to bo: promise 2: one goes")
+    _stops(ana)
+    (gone,) = [one for one in kept()["promises"] if "dropped" in one]
+    assert gone["reason"] == "They have it, I think."
+    with Journal(str(home / "journal.db")).read() as connection:
+        assert drafts(connection) == ()
 
 
 @pytest.mark.parametrize(("key", "open_promises"), [("k", 6), (ENTER, 5)])

@@ -53,6 +53,11 @@ def which_goes(crowd: Sequence[Promise], today: date, otherwise: str) -> WhichGo
     )
 
 
+def why_it_goes(promise: Promise) -> str:
+    """What the reason for dropping `promise` for a new one is begun under."""
+    return f"goes:{promise.id}"
+
+
 def drop(unit: Unit, gone: Iterable[Promise], today: date) -> None:
     """Keep that each of the `gone` was dropped, with its reason, unless it ended meanwhile."""
     from collab.storage import promises

@@ -127,6 +127,11 @@ class Asking:
         """Put words that were begun earlier back into their fields."""
         self._begun = {(one.day, one.kind, one.key): one for one in drafts}
 
+    def words_begun(self, key: str) -> tuple[str, ...]:
+        """Words begun for `key` and not given yet; none if there are none."""
+        draft = self._begun.get(self._place(key))
+        return draft.texts if draft else ()
+
     def has_begun(self, key: str) -> bool:
         """Whether words were begun for the question `key` of this sitting."""
         return self._place(key) in self._begun

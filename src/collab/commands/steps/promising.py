@@ -7,7 +7,7 @@ from datetime import date
 
 from collab.commands.interview import Given, Light, Pressed, Stop
 from collab.commands.options import coming_day
-from collab.commands.promises.crowd import which_goes
+from collab.commands.promises.crowd import which_goes, why_it_goes
 from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.domain.promise_words import Said, promise_in, who_should_hear
 from collab.domain.promises import Promise, one_too_many
@@ -135,12 +135,15 @@ def _which_goes(asking: Asking) -> Sequence[Promise] | None:
 
 def _why(asking: Asking, gone: Promise) -> str | None:
     """Why it goes; None if that is passed over."""
+    key = why_it_goes(gone)
     outcome = asking.interview.ask_text(
         asking.parted([f"  {called(gone)}"]),
+        initial=asking.words_begun(key) or [""],
         back=False,
         lead=beside_thing("why, in one line?"),
         skip="no reason",
     )
     if isinstance(outcome, Stop):
+        asking.keep_begun(key, outcome.texts)
         raise Leaving(outcome.signal)
     return one_line(outcome.text) if isinstance(outcome, Given) else None
