@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collab.domain.questions import Question
     from collab.domain.ratings import Fit, Value
     from collab.domain.reports.words import Moment
+    from collab.domain.talks import Talk
     from collab.storage.changes import Unit
 
 
@@ -357,6 +358,14 @@ class Keeper:
         """Say that a talk's debrief or follow-up is done, once its core questions were asked."""
         if question.talk and question.core:
             talks.end_step(unit, question.talk, question.step, question.core)
+
+    def end_step(self, talk: Talk, step: str, core: Sequence[str]) -> None:
+        """End a step of a talk whose `core` questions were all asked before, and which did not
+        end with the last one, because that was imported, or the end taken back."""
+        asked = self._session.read(lambda journal: talks.asked_about(journal, talk.id), {})
+        if talk.once_asked(step, core, asked) != talk:
+            with self._unit(_ENDED[step]) as unit:
+                talks.end_step(unit, talk.id, step, core)
 
     def _mark(self, unit: Unit, question: Question, state: sessions.State) -> None:
         sessions.mark(unit, self.day, self.kind, question.key, state)

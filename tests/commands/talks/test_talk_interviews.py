@@ -383,3 +383,26 @@ def test_a_debrief_asks_how_hard_it_was_where_that_is_not_known(
     assert kept()["talks"] == [HELD]
     assert collab("undo", now=FRIDAY).out.startswith("Taken back: talk held, ")
     assert kept()["talks"] == [unknown]
+
+
+def test_a_debrief_of_which_all_was_asked_can_be_ended(
+    talking: Talking, import_journal: Bring, kept: Kept, collab: Collab
+) -> None:
+    """Such is one that was imported so, and one whose end was taken back."""
+    asked = [
+        answered("2024-06-13", prompt, "words", "debrief", talk=HELD["id"])
+        for prompt in ("D-20", "D-21", "D-25", "D-26")
+    ]
+    import_journal(talks=[HELD], entries=asked)
+    assert collab("status", now=FRIDAY).out.startswith("1 due")
+
+    ana = talking(FRIDAY, "debrief", "rui")
+    ana.sees("when to look again?")
+    ana.presses(ENTER)
+    ana.sees("Enter done")
+    ana.presses(ENTER)
+    ana.leaves(0)
+
+    assert kept()["talks"] == [{**HELD, "debriefed": "2024-06-13"}]
+    assert collab("status", now=FRIDAY).out.startswith("nothing due")
+    assert collab("undo", now=FRIDAY).out.startswith("Taken back: talk debriefed, ")

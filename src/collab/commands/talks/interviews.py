@@ -11,7 +11,7 @@ from collab.commands.options import coming_day
 from collab.commands.session import Session
 from collab.commands.talks.naming import TalkName, call_of, held_talk_named, is_planned, talk_named
 from collab.commands.talks.steps import keep
-from collab.domain.talk_questions import ONCE_A_DAY, core_left, rest_of
+from collab.domain.talk_questions import ONCE_A_DAY, core_left, core_of, rest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +91,7 @@ def _hold(session: Session, talk: Talk, step: str, day: date | None = None) -> N
         asking.show("", line((HEADING, f"{said[0].upper()}{said[1:]}, {step}")))
         if step == "debrief":
             ask_hardness(asking, talk)
+        asking.keep.end_step(talk, step, [one.id for one in core_of(step, sat.prompts)])
         _walk(asking, talk, core_left(talk, step, _asked(session, talk), sat.prompts))
         ask_what_ends(asking, talk.id, step)
         _offer_rest(asking, talk, step)
