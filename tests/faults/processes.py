@@ -51,11 +51,12 @@ def session_in(home: Path) -> Session:
 
 
 def collab(
-    home: Path, *arguments: str, injected: str = "", stdin: bytes = b""
+    home: Path, *arguments: str, injected: str = "", stdin: bytes = b"", log: str = os.devnull
 ) -> subprocess.CompletedProcess[bytes]:
-    """A real command line, with faults injected into its system calls."""
+    """A real command line, with faults injected into its system calls; `log` gets those."""
     faults = [injected] if injected else []
-    return under_strace([sys.executable, "-m", "collab", *arguments], home, faults, stdin=stdin)
+    command = [sys.executable, "-m", "collab", *arguments]
+    return under_strace(command, home, faults, stdin=stdin, log=log)
 
 
 def under_strace(
