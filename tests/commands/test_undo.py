@@ -16,6 +16,11 @@ def test_it_says_what_was_taken_back(collab: Collab) -> None:
     assert outcome.out == f"Taken back: import ({page}), Fri 20 November 18:30.\n"
 
 
+def test_a_page_of_another_year_is_named_with_its_year(collab: Collab) -> None:
+    collab("import", "json", "-", stdin=NOTE.replace(b"2026-11-20", b"2023-11-20"))
+    assert "(the note of Mon 20 November 2023), Fri 20 November 18:30." in collab("undo").out
+
+
 def test_what_was_taken_back_can_be_imported_again(collab: Collab) -> None:
     for _ in range(3):
         assert collab("import", "json", "-", stdin=NOTE).out == "Added: 1 entry.\n"

@@ -105,6 +105,17 @@ def test_a_promise_is_kept_between_the_day_it_was_made_and_today() -> None:
         promise.kept_on(JUNE[10], today=JUNE[9])
 
 
+def test_a_refusal_names_the_year_where_it_may_be_another_one() -> None:
+    old = replace(promised(10), made=JUNE[5])
+
+    with pytest.raises(AlreadyEnded, match=r"was dropped on Mon 10 June 2024\."):
+        old.dropped_on(JUNE[10]).moved_to(date(2026, 6, 9), on=date(2026, 6, 8), agreed=True)
+    with pytest.raises(BeforeItBegan, match=r"Tue 4 June 2024 is too early: .* Wed 5 June 2024"):
+        old.kept_on(JUNE[4], today=date(2026, 6, 9))
+    with pytest.raises(DayIsOver, match=r"Sun 8 June 2025 is over"):
+        old.moved_to(date(2025, 6, 8), on=date(2026, 6, 8), agreed=True)
+
+
 @pytest.mark.parametrize(
     ("today", "made", "expected"),
     [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from collab.commands.taking_in import TABLES, Taken, Taking, name_of
 from collab.domain.entries import Entry
-from collab.domain.periods import spoken
+from collab.domain.periods import said_day
 from collab.errors import OtherDay, OtherReview, UnreadableFile, UnreadablePage, UsageFault, reason
 from collab.rendering.plain import visible
 from collab.storage import entries
@@ -62,7 +62,7 @@ def take_in(session: Session, source: str, day: date | None = None) -> str:
     page = read_day(_text_of(source), name, themes())
     refuse_future(page.day, session.today)
     if day is not None and day != page.day:
-        raise OtherDay(name, spoken(page.day), spoken(day))
+        raise OtherDay(name, *(said_day(one, session.today) for one in (page.day, day)))
     taken, prompts = Taken(), load(session.places.prompts).prompts
     ended: list[tuple[str, Talk]] = []
     emptied: list[Change] = []

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NoReturn
 from collab.commands.at_terminal import at_a_terminal, interview_at, leave
 from collab.commands.recovery import words_in_hand
 from collab.domain.entries import Entry
+from collab.domain.periods import said_day
 from collab.domain.texts import clean
 from collab.errors import UsageFault
 from collab.rendering.plain import visible
-from collab.rendering.said_days import said_day
 
 if TYPE_CHECKING:
     from collab.commands.interview import Stop

@@ -111,9 +111,9 @@ def past_day(session: Session, typed: str) -> date:
 def coming_day(today: date, typed: str) -> date:
     """Today or a day to come, as a person types it. Raises `UnknownDay` and its kin, and
     `DayIsOver`."""
+    from collab.domain.periods import said_day
     from collab.domain.typed_days import parse_day
     from collab.errors import DayIsOver
-    from collab.rendering.said_days import said_day
 
     day = parse_day(typed, today, "ahead")
     if day < today:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collab.commands.session import Session
-from collab.domain.periods import spoken
+from collab.domain.periods import said_day
 
 if TYPE_CHECKING:
     from collab.storage.changes import Done
@@ -25,7 +25,7 @@ def _of_what(session: Session, done: Done) -> str:
         return ""
     with session.reading() as connection:
         found = day_and_kind(connection, done.entry)
-    return f" (the {found[1]} of {spoken(found[0])})" if found else ""
+    return f" (the {found[1]} of {said_day(found[0], session.today)})" if found else ""
 
 
 @app.command()
@@ -47,7 +47,7 @@ def undo(
     done = undo(session.journal, session.clock(), earlier=earlier)
     session.kept_something = True
     of = _of_what(session, done)
-    when = f"{spoken(done.at.date())} {done.at:%H:%M}"
+    when = f"{said_day(done.at.date(), session.today)} {done.at:%H:%M}"
     session.say(visible(f"Taken back: {done.command}{of}, {when}."))
     if earlier:
         with session.reading() as connection:

@@ -118,6 +118,16 @@ def spoken(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def spoken_with_year(day: date) -> str:
+    """The day as people say it in short: "Wed 19 June 2024". English everywhere."""
+    return f"{spoken(day)} {day.year:04}"
+
+
+def said_day(day: date, today: date) -> str:
+    """The day as people say it, with the year where it is another one than today's."""
+    return spoken(day) if day.year == today.year else spoken_with_year(day)
+
+
 def spoken_long(day: date) -> str:
     """The day as people say it in full: "Wednesday 12 June 2024". English everywhere."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04}"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from collab.domain.frozen import frozen, replace
-from collab.domain.periods import spoken
+from collab.domain.periods import said_day, spoken_with_year
 from collab.errors import AlreadyEnded, BeforeItBegan, DayIsOver, SameDay, StillToCome
 
 Side = Literal["mine", "theirs"]
@@ -79,9 +79,10 @@ class Promise:
         """
         self._refuse_if_ended()
         if today is not None and day > today:
-            raise StillToCome(spoken(day))
+            raise StillToCome(said_day(day, today))
         if self.made is not None and day < self.made:
-            raise BeforeItBegan(spoken(day), f"this promise was made on {spoken(self.made)}")
+            made = f"this promise was made on {said_day(self.made, today or day)}"
+            raise BeforeItBegan(said_day(day, today or day), made)
         return replace(self, done=day)
 
     def in_time(self, today: date) -> date:
@@ -97,9 +98,9 @@ class Promise:
         self._refuse_if_ended()
         left = self.newest_date()
         if day < on:
-            raise DayIsOver(spoken(day))
+            raise DayIsOver(said_day(day, on))
         if day == left:
-            raise SameDay(spoken(day))
+            raise SameDay(said_day(day, on))
         move = PromiseMove(on=on, from_=left, to=day, agreed=agreed)
         return replace(self, moved=(*self.moved, move))
 
@@ -110,9 +111,9 @@ class Promise:
 
     def _refuse_if_ended(self) -> None:
         if self.done:
-            raise AlreadyEnded("This promise was kept", spoken(self.done))
+            raise AlreadyEnded("This promise was kept", spoken_with_year(self.done))
         if self.dropped:
-            raise AlreadyEnded("This promise was dropped", spoken(self.dropped))
+            raise AlreadyEnded("This promise was dropped", spoken_with_year(self.dropped))
 
 
 def one_too_many(promises: Iterable[Promise], side: Side) -> tuple[Promise, ...]:

@@ -6,7 +6,7 @@ import datetime
 from typing import Literal
 
 from collab.domain.frozen import frozen, replace
-from collab.domain.periods import spoken
+from collab.domain.periods import said_day, spoken_with_year
 from collab.errors import AlreadyEnded, DayIsOver, NotHeldYet, SameDay
 
 TYPE_CHECKING = False
@@ -90,9 +90,9 @@ class Talk:
         """
         self._refuse_unless_planned()
         if day < on:
-            raise DayIsOver(spoken(day))
+            raise DayIsOver(said_day(day, on))
         if day == self.date:
-            raise SameDay(spoken(day))
+            raise SameDay(said_day(day, on))
         moved = (TalkMove(on=on, from_=self.date, to=day),) if self.date else ()
         return replace(self, date=day, moved=(*self.moved, *moved))
 
@@ -118,7 +118,7 @@ class Talk:
         self._refuse_if_ended()
         self._refuse_unless_held()
         if due < on:
-            raise DayIsOver(spoken(due))
+            raise DayIsOver(said_day(due, on))
         done = tuple(one for one in self.follow_ups if one.done)
         return replace(self, follow_ups=(*done, FollowUp(due=due)))
 
@@ -197,10 +197,10 @@ class Talk:
     def _refuse_unless_planned(self) -> None:
         self._refuse_if_ended()
         if self.held:
-            raise AlreadyEnded("This talk was held", spoken(self.held))
+            raise AlreadyEnded("This talk was held", spoken_with_year(self.held))
 
     def _refuse_if_ended(self) -> None:
         if self.closed:
-            raise AlreadyEnded("This talk was closed", spoken(self.closed))
+            raise AlreadyEnded("This talk was closed", spoken_with_year(self.closed))
         if self.let_go:
-            raise AlreadyEnded("This talk was let go", spoken(self.let_go))
+            raise AlreadyEnded("This talk was let go", spoken_with_year(self.let_go))

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from collab.domain.coalition import Coalition
 from collab.domain.entries import Answer, Entry
+from collab.domain.periods import said_day
 from collab.rendering.cells import length_of
 from collab.rendering.entry_words import first_words
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.plain import visible
-from collab.rendering.said_days import said_day
 from collab.rendering.wrapping import cut
 
 _GAP = "  "

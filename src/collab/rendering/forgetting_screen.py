@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from collab.domain.forgetting import SOMEONE, PlainWord, Traces
+from collab.domain.periods import said_day
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.hits import around
 from collab.rendering.lines import Line, line
 from collab.rendering.palette import HEADING, LABEL
-from collab.rendering.said_days import said_day
 
 _COUNTED = (
     ("entries", "page", "pages"),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from collab.domain.periods import said_day
 from collab.rendering.lines import Line, line
 from collab.rendering.palette import HEADING, LABEL
-from collab.rendering.said_days import said_day
 
 _WHEN = "%H:%M"
 

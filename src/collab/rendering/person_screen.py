@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from collab.domain.periods import said_day
 from collab.rendering.cells import length_of
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.hits import around
 from collab.rendering.lines import Line, line
 from collab.rendering.palette import HEADING, LABEL
 from collab.rendering.plain import visible
-from collab.rendering.said_days import said_day
 
 if TYPE_CHECKING:
     from collab.domain.people import Person

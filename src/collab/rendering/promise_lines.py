@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from collab.domain.periods import said_day
 from collab.domain.promises import Promise, Side
 from collab.rendering.columns import first_column
 from collab.rendering.entry_lines import in_one_line
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.lines import Line, line
 from collab.rendering.palette import HEADING, LABEL
-from collab.rendering.said_days import said_day
 
 _HEADS: tuple[tuple[str, Side], ...] = (("Mine", "mine"), ("To me", "theirs"))
 _ENDED = "Ended"

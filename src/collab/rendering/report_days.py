@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from collab.domain.periods import MONTHS, WEEKDAYS, label_of_week, spoken_long, spoken_week
+from collab.domain.periods import (
+    MONTHS,
+    WEEKDAYS,
+    label_of_week,
+    said_day,
+    spoken_long,
+    spoken_week,
+)
 from collab.domain.reports.report import NextThing, Report
 from collab.rendering.report_sections import is_of_a_week
-from collab.rendering.said_days import said_day
 
 
 def in_full(day: date, report: Report) -> str:

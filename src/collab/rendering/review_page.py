@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from collab.domain.periods import WEEKDAYS, Period
+from collab.domain.periods import WEEKDAYS, Period, said_day
 from collab.domain.promises import Promise
 from collab.domain.ratings import FIT_WORDS, Rating
 from collab.domain.talks import Talk
@@ -16,7 +16,6 @@ from collab.rendering.entry_lines import in_one_line
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.lines import Line, line
 from collab.rendering.palette import DUE, HEADING, LABEL
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page
 from collab.rendering.talk_lines import stands
 

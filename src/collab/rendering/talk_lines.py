@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from collab.domain.periods import said_day
 from collab.domain.talks import Talk
 from collab.rendering.entry_lines import in_one_line
 from collab.rendering.glyphs import Glyphs
 from collab.rendering.lines import Line, line
 from collab.rendering.palette import LABEL
-from collab.rendering.said_days import said_day
 
 _GAP = "  "
 _LEAST_NAME = 12

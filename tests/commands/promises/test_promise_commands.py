@@ -161,17 +161,17 @@ def test_a_promise_kept_moved_and_dropped_is_told_and_undone(
         ),
         (
             "keep drop",
-            "This promise was dropped on Sun 15 November.\n"
+            "This promise was dropped on Sun 15 November 2026.\n"
             "If that is wrong, collab undo takes it back.\n",
         ),
         (
             "move kept",
-            "This promise was kept on Tue 17 November.\n"
+            "This promise was kept on Tue 17 November 2026.\n"
             "If that is wrong, collab undo takes it back.\n",
         ),
         (
             "drop kept",
-            "This promise was kept on Tue 17 November.\n"
+            "This promise was kept on Tue 17 November 2026.\n"
             "If that is wrong, collab undo takes it back.\n",
         ),
         (

@@ -344,9 +344,9 @@ def test_a_follow_up_closes_the_talk_or_sets_the_next_date(
     [
         (NEW, "follow-up rui", "This talk was not held yet."),
         (NEW, "debrief rui", "This talk was not held yet."),
-        (HELD, "prepare rui", "This talk was held on Wed 12 June."),
-        (RUI, "debrief rui", "This talk was closed on Fri 28 June."),
-        (RUI, "follow-up rui", "This talk was closed on Fri 28 June."),
+        (HELD, "prepare rui", "This talk was held on Wed 12 June 2024."),
+        (RUI, "debrief rui", "This talk was closed on Fri 28 June 2024."),
+        (RUI, "follow-up rui", "This talk was closed on Fri 28 June 2024."),
         (NEW, "prepare rui --on yesterday", "Thu 13 June is over."),
         (NEW, "prepare rui", "The questions need a terminal, and there is none here."),
         (NEW, "prepare rui --on mon", "The questions need a terminal, and there is none here."),

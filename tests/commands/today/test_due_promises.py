@@ -224,7 +224,7 @@ def test_going_back_changes_the_answer_and_another_window_is_respected(
         assert second
         promises.put(elsewhere, second.kept_on(second.due))
     ana.presses("x")
-    ana.sees("promise 2: This promise was kept on Wed 12 June.")
+    ana.sees("promise 2: This promise was kept on Wed 12 June 2024.")
     ana.sees("Due today promise 3")
     _stops(ana)
     first, second, third = kept()["promises"]

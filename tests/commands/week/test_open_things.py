@@ -223,7 +223,7 @@ def test_going_back_another_window_and_leaving_what_is_left(
     ana.presses(ENTER)
     ana.sees("a agreed")
     ana.presses("a")
-    ana.sees("This promise was kept on Thu 13 June.")
+    ana.sees("This promise was kept on Thu 13 June 2024.")
     ana.sees("promise 3")
     ana.presses("x")
     ana.sees("why, in one line?")

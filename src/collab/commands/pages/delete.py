@@ -7,7 +7,7 @@ import typer
 from collab.commands.pages.naming import PageName, page_named
 from collab.commands.session import Session
 from collab.domain.entries import Entry
-from collab.rendering.said_days import said_day
+from collab.domain.periods import said_day
 
 
 def delete(context: typer.Context, name: PageName) -> None:

@@ -12,10 +12,10 @@ from collab.commands.options import NoPager
 from collab.commands.pages.naming import page_named
 from collab.commands.pages.screen import print_lines
 from collab.commands.session import Session
+from collab.domain.periods import said_day
 from collab.domain.theme_ids import THEME_NAMES
 from collab.errors import DeletedEntry, NoEntryOn, UnknownEntry
 from collab.rendering.history_screen import Deed, Step, deeds, versions
-from collab.rendering.said_days import said_day
 
 if TYPE_CHECKING:
     from collab.domain.entries import Entry

@@ -128,8 +128,8 @@ def _of_day(connection: Connection, day: date, removed: bool) -> tuple[Entry, ..
 
 
 def _nothing_on(session: Session, day: date, removed: bool) -> UsageFault:
+    from collab.domain.periods import said_day
     from collab.domain.typed_days import refuse_future
-    from collab.rendering.said_days import said_day
 
     refuse_future(day, session.today)
     said = said_day(day, session.today)

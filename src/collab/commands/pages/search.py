@@ -74,9 +74,9 @@ def _found(session: Session, typed: str, limit: int) -> tuple[list[Hit], Mapping
 
 
 def _lines(session: Session, hits: Sequence[Hit], ends: Mapping[str, str]) -> Iterator[Line]:
+    from collab.domain.periods import said_day
     from collab.rendering.hits import around
     from collab.rendering.lines import line
-    from collab.rendering.said_days import said_day
 
     days = [said_day(hit.day, session.today) for hit in hits]
     day_room = max(map(len, days))

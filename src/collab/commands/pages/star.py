@@ -11,9 +11,9 @@ from collab.commands.pages.naming import PageName, page_named
 from collab.commands.pages.screen import glyphs_of
 from collab.commands.session import Session
 from collab.domain.entries import Answer, Entry
+from collab.domain.periods import said_day
 from collab.errors import UsageFault
 from collab.rendering.entry_lines import in_one_line, numbered, words_of
-from collab.rendering.said_days import said_day
 
 if TYPE_CHECKING:
     Starrable = Answer | Entry

@@ -143,9 +143,9 @@ def _keep(
     dropped: Sequence[Promise] = (),
     in_hand: Sequence[str] = (),
 ) -> None:
+    from collab.domain.periods import said_day
     from collab.rendering.plain import visible
     from collab.rendering.promise_lines import called
-    from collab.rendering.said_days import said_day
     from collab.storage.ends import ends_of
 
     today = session.today

@@ -11,10 +11,10 @@ from collab.commands.dialogue import dialogue
 from collab.commands.options import coming_day
 from collab.commands.promises.naming import PromiseName, keep_change, promise_named
 from collab.commands.session import Session
+from collab.domain.periods import said_day
 from collab.errors import NotSaid
 from collab.rendering.plain import visible
 from collab.rendering.promise_lines import called
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, note
 
 if TYPE_CHECKING:

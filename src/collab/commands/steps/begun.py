@@ -12,7 +12,7 @@ from collab.commands.keeping import Keeper
 from collab.commands.recovery import unsaved
 from collab.commands.steps.asking import Asking, Leaving
 from collab.commands.steps.words import labels_of
-from collab.domain.periods import spoken
+from collab.domain.periods import said_day
 from collab.domain.prompts import Prompt
 from collab.domain.questions import Question, recalled
 from collab.rendering.session_page import Page, as_written, asked, heading, note, own_words
@@ -41,7 +41,7 @@ def offer(asking: Asking, drafts: Iterable[Draft]) -> bool:
 def _offer(asking: Asking, draft: Draft) -> None:
     keep = Keeper(asking.session, draft.day, draft.kind)
     yesterday = draft.day == asking.session.today - timedelta(days=1)
-    when = "Yesterday" if yesterday else f"On {spoken(draft.day)}"
+    when = "Yesterday" if yesterday else f"On {said_day(draft.day, asking.session.today)}"
     words = _one_text(draft.texts)
     above: Page = [f'{when} you began: "{words}"', ""]
     pressed = asking.key(above, _CHOICES, _HINT, skip=False, back=False)
@@ -50,7 +50,8 @@ def _offer(asking: Asking, draft: Draft) -> None:
         _finish(asking, keep, draft)
     elif pressed.value == "note":
         keep.note(words, instead_of=draft.key)
-        asking.show(own_words(words), note(f"a note of {spoken(draft.day)} · {asking.saved()}"))
+        on = said_day(draft.day, asking.session.today)
+        asking.show(own_words(words), note(f"a note of {on} · {asking.saved()}"))
     else:
         keep.discard(words, draft.key)
         asking.show(note("discarded · back again, as a note: collab undo"))
@@ -76,7 +77,9 @@ def offer_recovered(asking: Asking) -> None:
 def _finish(asking: Asking, keep: Keeper, draft: Draft) -> None:
     """Ask the question again with the words in its field, and keep them on their own day."""
     question = _question_of(draft, asking.sat.prompts)
-    text = question.text if question else f"Your words of {spoken(draft.day)}"
+    text = (
+        question.text if question else f"Your words of {said_day(draft.day, asking.session.today)}"
+    )
     asking.show(heading(draft.day, f"{draft.kind}, finished later"))
     labels = labels_of(question) if question else ("",)
     texts = draft.texts if question else (_one_text(draft.texts),)

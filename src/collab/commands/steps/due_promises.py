@@ -11,11 +11,11 @@ from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.open_thing import OpenThing
 from collab.commands.steps.open_things import LATE_PROMISE, PROMISE, promise_steps, reason_key
 from collab.domain.frozen import replace
+from collab.domain.periods import said_day
 from collab.domain.promises import Promise
 from collab.domain.questions import Question
 from collab.domain.texts import one_line
 from collab.rendering.lines import Line
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, asked, due_list, note, own_words, ticked_off
 from collab.rendering.unbroken import unbroken
 from collab.storage import promises

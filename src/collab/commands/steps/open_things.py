@@ -10,6 +10,7 @@ from collab.commands.steps.asking import Asking, Leaving, Way
 from collab.commands.steps.open_thing import OpenThing
 from collab.commands.steps.review import facts_of
 from collab.domain.frozen import replace
+from collab.domain.periods import said_day
 from collab.domain.promises import Promise
 from collab.domain.questions import Question
 from collab.domain.talks import Talk
@@ -22,7 +23,6 @@ from collab.rendering.review_page import (
     promise_stands,
     talk_stands,
 )
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, note, own_words
 from collab.rendering.talk_lines import talk_name
 from collab.storage import promises, talks

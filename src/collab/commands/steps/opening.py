@@ -5,11 +5,10 @@ from __future__ import annotations
 from collab.commands.due_things import due_things, in_full
 from collab.commands.privacy import BEGIN, privacy_page
 from collab.commands.steps.asking import Asking
-from collab.domain.periods import MONTHS, WEEKDAYS
+from collab.domain.periods import MONTHS, WEEKDAYS, said_day
 from collab.domain.talk_questions import FIRST_SENTENCE, IF_STUCK
 from collab.rendering.lines import Line
 from collab.rendering.review_page import week_heading
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import (
     counted,
     due_list,

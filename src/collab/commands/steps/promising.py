@@ -9,6 +9,7 @@ from collab.commands.interview import Given, Light, Pressed, Stop
 from collab.commands.options import coming_day
 from collab.commands.promises.crowd import which_goes, why_it_goes
 from collab.commands.steps.asking import Asking, Leaving, Way
+from collab.domain.periods import said_day
 from collab.domain.promise_words import Said, promise_in, who_should_hear
 from collab.domain.promises import Promise, one_too_many
 from collab.domain.questions import Question
@@ -17,7 +18,6 @@ from collab.errors import UsageFault
 from collab.rendering.lines import Line
 from collab.rendering.promise_lines import called
 from collab.rendering.review_page import beside_thing
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, asked, note, own_words, ticked_off
 from collab.storage import promises
 

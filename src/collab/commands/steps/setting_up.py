@@ -9,11 +9,11 @@ from dataclasses import replace
 from collab.commands.interview import Back, Given, Light, Pressed
 from collab.commands.steps.asking import Asking, Way
 from collab.commands.steps.words import ask_words
+from collab.domain.periods import said_day
 from collab.domain.questions import Question
 from collab.domain.review import ASKED_EVERY, weeks_on
 from collab.domain.themes import Theme
 from collab.rendering.lines import Line
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import (
     ABOUT_THE_FOCUS,
     about_another_focus,

@@ -13,6 +13,7 @@ from collab.commands.steps.words import ask_words
 from collab.commands.talks.naming import call_of
 from collab.domain import agenda
 from collab.domain.frozen import replace
+from collab.domain.periods import said_day
 from collab.domain.questions import Question
 from collab.domain.talk_questions import (
     GATE,
@@ -23,7 +24,6 @@ from collab.domain.talk_questions import (
 )
 from collab.domain.talks import Talk
 from collab.rendering.lines import Line
-from collab.rendering.said_days import said_day
 from collab.rendering.session_page import Page, due_list, note, number_word
 from collab.rendering.talk_lines import beside_question, hardness, said_talk, ticked_off_talk
 from collab.rendering.unbroken import unbroken

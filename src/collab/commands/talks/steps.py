@@ -24,9 +24,9 @@ from collab.commands.talks.naming import (
 )
 from collab.commands.typed_lines import line_typed, name_typed
 from collab.domain.frozen import replace
+from collab.domain.periods import said_day
 from collab.domain.talks import Talk
 from collab.errors import StillToCome
-from collab.rendering.said_days import said_day
 from collab.rendering.talk_lines import hardness, said_talk, stands
 
 
