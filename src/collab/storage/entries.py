@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from collab.storage.changes import Row
 
 _DAYS_AT_ONCE = 30
+_ANSWER = (
+    *("id", "prompt", "theme", "question", "text", "if", "then", "deeper_question"),
+    *("deeper_text", "starred", "outside", "talk", "step", "at", "at_offset"),
+)
+_RATING = (
+    *("id", "theme", "value", "fit", "scale_version", "late", "deeper_question"),
+    *("deeper_text", "rated_at", "rated_offset"),
+)
+_PLAN = ("id", "prompt", "question", "if", "then", "for", "outcome", "outcome_at", "outcome_offset")
 _BEFORE_ALL = datetime.min.replace(tzinfo=timezone(timedelta(hours=23, minutes=59)))
 """Earlier than any instant that can be kept."""
 
@@ -35,12 +44,13 @@ def ratings_between(
     For a long span this is far less than its pages.
     """
     rows = connection.execute(
-        "SELECT e.day AS day, part.* FROM entries AS e JOIN ratings AS part ON part.entry = e.id"
+        f"SELECT e.day, {_of('part', _RATING)}"
+        " FROM entries AS e JOIN ratings AS part ON part.entry = e.id"
         " WHERE e.day BETWEEN ? AND ? AND e.removed_at IS NULL AND part.removed_at IS NULL"
         " ORDER BY e.day, e.written_at, e.id, part.position, part.pk",
         [first.isoformat(), last.isoformat()],
     )
-    return tuple((date.fromisoformat(row["day"]), _rating(row)) for row in rows)
+    return tuple((date.fromisoformat(day), _rating(values)) for day, *values in rows)
 
 
 def by_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Entry, ...]:
@@ -76,12 +86,13 @@ def reviews_beside(
 def answers_about(connection: sqlite3.Connection, talk: str) -> tuple[tuple[date, Answer], ...]:
     """Every answer about a talk with the day of its page, in the order they were given."""
     rows = connection.execute(
-        "SELECT answers.*, e.day AS day FROM answers JOIN entries AS e ON e.id = answers.entry"
+        f"SELECT e.day, {_of('answers', _ANSWER)}"
+        " FROM answers JOIN entries AS e ON e.id = answers.entry"
         " WHERE answers.talk = ? AND answers.removed_at IS NULL AND e.removed_at IS NULL"
         " ORDER BY e.day, answers.at, answers.position, answers.pk",
         [talk],
     )
-    return tuple((date.fromisoformat(row["day"]), _answer(row)) for row in rows)
+    return tuple((date.fromisoformat(day), _answer(values)) for day, *values in rows)
 
 
 def answers_to(
@@ -92,8 +103,7 @@ def answers_to(
 
     # The days come first: a question may have been answered for years.
     rows = connection.execute(
-        "SELECT answers.*, e.day AS day, e.kind AS kind, e.light AS light,"
-        " e.written_at AS written_at, e.written_offset AS written_offset"
+        f"SELECT e.day, e.kind, e.light, e.written_at, e.written_offset, {_of('answers', _ANSWER)}"
         " FROM entries AS e CROSS JOIN answers ON answers.entry = e.id"
         f" AND answers.prompt IN ({', '.join('?' * len(prompts))})"
         " WHERE e.day BETWEEN ? AND ? AND e.removed_at IS NULL AND answers.removed_at IS NULL",
@@ -101,13 +111,13 @@ def answers_to(
     )
     return tuple(
         Answered(
-            day=date.fromisoformat(row["day"]),
-            kind=row["kind"],
-            light=bool(row["light"]),
-            written_at=from_columns(row["written_at"], row["written_offset"]),
-            answer=_answer(row),
+            day=date.fromisoformat(day),
+            kind=kind,
+            light=bool(light),
+            written_at=from_columns(written_at, offset),
+            answer=_answer(values),
         )
-        for row in rows
+        for day, kind, light, written_at, offset, *values in rows
     )
 
 
@@ -138,11 +148,16 @@ def _read(
     """The entries `e` for which `which` holds, living or removed, with all that is on them."""
     pages = f"WHERE {which} AND e.removed_at IS {'NOT ' if removed else ''}NULL"
     with_it = "= e.removed_at" if removed else "IS NULL"
-    parts: dict[str, defaultdict[str, list[Row]]] = {}
-    for table, order in (("answers", "position"), ("ratings", "position"), ("plans", "pk")):
+    parts: dict[str, defaultdict[str, list[sqlite3.Row]]] = {}
+    for table, columns, order in (
+        ("answers", _ANSWER, "position"),
+        ("ratings", _RATING, "position"),
+        ("plans", _PLAN, "pk"),
+    ):
         parts[table] = defaultdict(list)
         for row in connection.execute(
-            f"SELECT part.* FROM entries AS e JOIN {table} AS part ON part.entry = e.id {pages}"
+            f"SELECT {_of('part', columns)}, part.entry"
+            f" FROM entries AS e JOIN {table} AS part ON part.entry = e.id {pages}"
             f" AND part.removed_at {with_it} ORDER BY part.{order}, part.pk",
             values,
         ):
@@ -169,7 +184,12 @@ def in_order(entry: Entry) -> tuple[date, datetime, str]:
     return entry.day, entry.written_at or _BEFORE_ALL, entry.id
 
 
-def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -> Entry:
+def _entry(
+    row: sqlite3.Row,
+    answers: list[sqlite3.Row],
+    ratings: list[sqlite3.Row],
+    plans: list[sqlite3.Row],
+) -> Entry:
     return Entry(
         id=row["id"],
         day=date.fromisoformat(row["day"]),
@@ -183,19 +203,19 @@ def _entry(row: Row, answers: list[Row], ratings: list[Row], plans: list[Row]) -
         outside=row["outside"],
         imported_from=row["imported_from"],
         text=row["text"],
-        answers=tuple(map(_answer, answers)),
-        ratings=tuple(map(_rating, ratings)),
+        answers=tuple(_answer(answer[:-1]) for answer in answers),
+        ratings=tuple(_rating(rating[:-1]) for rating in ratings),
         plan=plan_from(plans[0]) if plans else None,
     )
 
 
-def _by_column(row: Row | sqlite3.Row) -> dict[str, Any]:
-    """The values by their columns: an `sqlite3.Row` looks through all its columns each time."""
-    return dict(zip(row.keys(), row, strict=True))
+def _of(table: str, columns: Sequence[str]) -> str:
+    return ", ".join(f'{table}."{column}"' for column in columns)
 
 
-def _answer(found: Row | sqlite3.Row) -> Answer:
-    row = _by_column(found)
+def _answer(values: Sequence[Any]) -> Answer:
+    # An `sqlite3.Row` looks through all its columns each time it is asked for one.
+    row = dict(zip(_ANSWER, values, strict=True))
     return Answer(
         id=row["id"],
         prompt=row["prompt"],
@@ -214,8 +234,8 @@ def _answer(found: Row | sqlite3.Row) -> Answer:
     )
 
 
-def _rating(found: Row | sqlite3.Row) -> Rating:
-    row = _by_column(found)
+def _rating(values: Sequence[Any]) -> Rating:
+    row = dict(zip(_RATING, values, strict=True))
     value: Value = "W" if row["value"] == "W" else int(row["value"])  # type: ignore[assignment]
     return Rating(
         id=row["id"],
