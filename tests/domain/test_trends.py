@@ -61,7 +61,7 @@ def test_looking_back_from_the_other_side_turns_the_comparison_round(
     before: list[int], now: list[int]
 ) -> None:
     there, back = shift(before, now), shift(now, before)
-    assert back == Shift(-there.difference, 1 - there.nap)
+    assert back == Shift(difference=-there.difference, nap=1 - there.nap)
     assert back.direction == -there.direction
 
 
@@ -80,7 +80,8 @@ def test_looking_back_from_the_other_side_turns_the_comparison_round(
 def test_a_word_needs_the_difference_and_the_pairs(
     difference: str, share: str, direction: int
 ) -> None:
-    assert Shift(Fraction(difference), Fraction(share)).direction == direction
+    found = Shift(difference=Fraction(difference), nap=Fraction(share))
+    assert found.direction == direction
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_a_mirrored_trend_points_the_other_way(points: tuple[tuple[int, Fraction
 def test_a_direction_needs_s_and_the_change_with_one_sign(
     weeks: int, s: int, change: str, direction: int
 ) -> None:
-    assert Trend(weeks, s, Fraction(change)).direction == direction
+    assert Trend(weeks=weeks, s=s, change=Fraction(change)).direction == direction
 
 
 @pytest.mark.parametrize(

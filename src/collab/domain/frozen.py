@@ -1,7 +1,8 @@
 """Frozen values that cost next to nothing to define.
 
 A dataclass writes and compiles its methods whenever its module is loaded; that takes as
-much as an eighth of a bare Python start each, and a report needs some forty of them.
+much as an eighth of a bare Python start each, and a report needs some forty of them. A
+named tuple takes a sixtieth, four times as much as a value made here.
 What `frozen` makes differs from `@dataclass(frozen=True, kw_only=True)` in that alone, and
 `dataclasses.replace`, `asdict` and `fields` take it for one.
 """

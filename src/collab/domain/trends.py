@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import sqrt
-from typing import NamedTuple
+
+from collab.domain.frozen import frozen
 
 Number = int | Fraction
 
@@ -27,7 +28,8 @@ _Z_95 = 1.96
 _FINEST = 1_000_000
 
 
-class Shift(NamedTuple):
+@frozen
+class Shift:
     """How far the values of now lie from those before: `difference` of the means, and NAP."""
 
     difference: Fraction
@@ -43,7 +45,8 @@ class Shift(NamedTuple):
         return 0
 
 
-class Trend(NamedTuple):
+@frozen
+class Trend:
     """Where the means of `weeks` weeks lead: Mann-Kendall's `s`, and `change`, the middle
     slope times the span from the first to the last of them."""
 
@@ -68,13 +71,17 @@ def mean(values: Sequence[Number]) -> Fraction:
 
 def shift(before: Sequence[Number], now: Sequence[Number]) -> Shift:
     """Compare two sets of at least one value each."""
-    return Shift(mean(now) - mean(before), nap(before, now))
+    return Shift(difference=mean(now) - mean(before), nap=nap(before, now))
 
 
 def trend(points: Sequence[tuple[int, Number]]) -> Trend:
     """The direction of (week number, mean) points in order of weeks; five to eight of them."""
     span = points[-1][0] - points[0][0]
-    return Trend(len(points), kendall_s([y for _, y in points]), middle_slope(points) * span)
+    return Trend(
+        weeks=len(points),
+        s=kendall_s([y for _, y in points]),
+        change=middle_slope(points) * span,
+    )
 
 
 def nap(before: Sequence[Number], now: Sequence[Number]) -> Fraction:

@@ -26,10 +26,10 @@ MATCHED_RATINGS_NEEDED = 3
 
 _TOGETHER, _ON_MY_OWN = "nearer 'together'", "nearer 'on my own'"
 _WEEKS_COMPARED = Words(
-    f"{_TOGETHER} than your usual",
-    f"{_ON_MY_OWN} than your usual",
-    "no clear difference",
-    "too few ratings",
+    up=f"{_TOGETHER} than your usual",
+    down=f"{_ON_MY_OWN} than your usual",
+    unclear="no clear difference",
+    too_few="too few ratings",
 )
 
 
@@ -121,9 +121,10 @@ def _compared(window: Window) -> Verdict:
     usual = thickness(window, matched)
     now = [value for day, value in matched.items() if window.is_now(day)]
     if not usual.is_enough():
-        return Verdict(None, usual.not_yet("rated day"))
+        return Verdict(direction=None, text=usual.not_yet("rated day"))
     if len(now) < NOW_NEEDED:
-        return Verdict(None, f"too few to compare ({len(now)} of {NOW_NEEDED} days needed)")
+        too_few = f"too few to compare ({len(now)} of {NOW_NEEDED} days needed)"
+        return Verdict(direction=None, text=too_few)
     before = [value for day, value in matched.items() if window.is_usual(day)]
     return comparison(shift(before, now), f"{_TOGETHER} than", f"{_ON_MY_OWN} than")
 

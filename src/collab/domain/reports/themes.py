@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from collab.domain.frozen import frozen
 from collab.domain.reports.phrases import counted, of_days, of_period
 from collab.domain.reports.report import Line, Says, ThemeFigures, WeekMean
 from collab.domain.reports.usual import NOW_NEEDED, Thickness, comparison, thickness
@@ -27,14 +28,25 @@ MEAN_NEEDED = 3
 """Ratings in a week from which on it has a mean and counts as a rated week."""
 
 _DIRECTIONS = {1: "rising", -1: "falling", 0: "no clear direction"}
-_WEEKS_COMPARED = Words("higher than your usual", "lower", "no clear difference", "too few ratings")
-_WEEKS_DIRECTED = Words(_DIRECTIONS[1], _DIRECTIONS[-1], _DIRECTIONS[0], "too few rated weeks")
+_WEEKS_COMPARED = Words(
+    up="higher than your usual",
+    down="lower",
+    unclear="no clear difference",
+    too_few="too few ratings",
+)
+_WEEKS_DIRECTED = Words(
+    up=_DIRECTIONS[1],
+    down=_DIRECTIONS[-1],
+    unclear=_DIRECTIONS[0],
+    too_few="too few rated weeks",
+)
 
 _Numbers = Mapping[date, int]
 """A theme's comparable ratings from 1 to 5, by day."""
 
 
-class _Told(NamedTuple):
+@frozen
+class _Told:
     """What is told of a theme besides the period's own figures."""
 
     weeks: tuple[WeekMean, ...]
@@ -188,7 +200,8 @@ def _compared(window: Window, numbers: _Numbers) -> Verdict:
     if not now or not thickness(window, numbers).is_enough():
         return UNSAID
     if len(now) < NOW_NEEDED:
-        return Verdict(None, f"too few to compare ({len(now)} of {NOW_NEEDED} needed)")
+        too_few = f"too few to compare ({len(now)} of {NOW_NEEDED} needed)"
+        return Verdict(direction=None, text=too_few)
     before = [value for day, value in numbers.items() if window.is_usual(day)]
     return comparison(shift(before, now), "higher than", "lower than")
 
@@ -200,12 +213,11 @@ def _directed(window: Window, numbers: _Numbers) -> Verdict:
     weeks = _by_week(window, numbers)
     points = [(number, mean(week)) for number, week in enumerate(weeks) if _is_rated(week)]
     if len(points) < FEWEST_WEEKS:
-        return Verdict(
-            None, f"not yet ({counted(len(points), 'rated week')}; {FEWEST_WEEKS} needed)"
-        )
+        not_yet = f"not yet ({counted(len(points), 'rated week')}; {FEWEST_WEEKS} needed)"
+        return Verdict(direction=None, text=not_yet)
     found = trend(points)
     figures = (
         f"{counted(found.weeks, 'rated week')}, S={signed(found.s, 0)},"
         f" change {signed(found.change)}"
     )
-    return Verdict(found.direction, f"{_DIRECTIONS[found.direction]} ({figures})")
+    return Verdict(direction=found.direction, text=f"{_DIRECTIONS[found.direction]} ({figures})")

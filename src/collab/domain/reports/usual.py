@@ -49,4 +49,7 @@ def comparison(shift: Shift, up: str, down: str) -> Verdict:
     """What is said of a difference; `up` and `down` are its words, such as "higher than"."""
     words = {1: up, -1: down, 0: "no clear difference from"}[shift.direction]
     difference, nap = signed(shift.difference), shown(shift.nap, 2)
-    return Verdict(shift.direction, f"{words} your usual (difference {difference}, NAP {nap})")
+    return Verdict(
+        direction=shift.direction,
+        text=f"{words} your usual (difference {difference}, NAP {nap})",
+    )

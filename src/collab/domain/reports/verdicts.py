@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from collab.domain.frozen import frozen
 from collab.domain.reports.phrases import counted
 from collab.domain.reports.report import Line
 
@@ -17,7 +17,8 @@ NOTHING_TO_SAY = "-"
 NOT_YET = "not yet"
 
 
-class Verdict(NamedTuple):
+@frozen
+class Verdict:
     """The sentence of one rule about one week.
 
     `direction`: 1 or -1 with a word of change, 0 where nothing is clear, None where the
@@ -28,10 +29,11 @@ class Verdict(NamedTuple):
     text: str
 
 
-UNSAID = Verdict(None, NOTHING_TO_SAY)
+UNSAID = Verdict(direction=None, text=NOTHING_TO_SAY)
 
 
-class Words(NamedTuple):
+@frozen
+class Words:
     """What the weeks of each direction are called when they are counted."""
 
     up: str

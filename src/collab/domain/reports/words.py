@@ -14,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
-from typing import NamedTuple
 
 from collab.domain.entries import Answer, Entry, Kind
 from collab.domain.frozen import frozen
@@ -25,10 +24,11 @@ LIGHT_EVENING = "light evening"
 RATINGS_ONLY = "ratings only"
 
 
-class _Words(NamedTuple):
+@frozen
+class _Words:
     text: str
-    question: str | None
     entry: str
+    question: str | None = None
     answer: str | None = None
 
 
@@ -85,9 +85,9 @@ def _words_of_day(day: date, pages: list[Entry]) -> DayWords:
     if starred:
         words = starred
     elif light:
-        words = _Words(LIGHT_EVENING, None, light.id)
+        words = _Words(text=LIGHT_EVENING, entry=light.id)
     else:
-        words = next(_in_order_of_choice(day, pages), _Words(RATINGS_ONLY, None, pages[0].id))
+        words = next(_in_order_of_choice(day, pages), _Words(text=RATINGS_ONLY, entry=pages[0].id))
     return DayWords(
         day=day,
         text=words.text,
@@ -140,14 +140,14 @@ def _answers(pages: Iterable[Entry]) -> Iterator[_Words]:
 def _texts(pages: Iterable[Entry]) -> Iterator[_Words]:
     for page in pages:
         if page.text and not page.outside:
-            yield _Words(page.text, None, page.id)
+            yield _Words(text=page.text, entry=page.id)
 
 
 def _plans(day: date, pages: list[Entry]) -> Iterator[_Words]:
     """The plan for the day itself before those made on it for another."""
     planned = [(page, page.plan) for page in pages if page.plan]
     for page, plan in sorted(planned, key=lambda found: found[1].for_ != day):
-        yield _Words(plan.sentence(), plan.question, page.id)
+        yield _Words(text=plan.sentence(), question=plan.question, entry=page.id)
 
 
 def _outside(pages: Iterable[Entry]) -> Iterator[_Words]:
@@ -156,11 +156,11 @@ def _outside(pages: Iterable[Entry]) -> Iterator[_Words]:
             if answer.outside:
                 yield _words_in(page, answer)
         if page.text and page.outside:
-            yield _Words(page.text, None, page.id)
+            yield _Words(text=page.text, entry=page.id)
 
 
 def _words_in(page: Entry, answer: Answer) -> _Words:
-    return _Words(answer.words(), answer.question, page.id, answer.id)
+    return _Words(text=answer.words(), question=answer.question, entry=page.id, answer=answer.id)
 
 
 def _instant(at: datetime | None) -> float:
