@@ -127,7 +127,7 @@ class TestTheShortWay:
         os.truncate(home / "journal.db", 5000)
         told = run_process("status", home=home)
         assert (told.returncode, told.stdout) == (3, "")
-        assert "is damaged and cannot be read" in told.stderr
+        assert "is damaged, or the disk cannot read it" in told.stderr
 
     def test_after_a_crash_it_mends_and_answers(self, home: Path) -> None:
         crashed = home / "crashed.db"

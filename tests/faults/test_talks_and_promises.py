@@ -84,6 +84,22 @@ def test_words_that_could_not_be_kept_are_offered_until_they_are(
     assert faults_in(Path(journal.path)) == []
 
 
+def test_a_disk_that_fails_to_read_is_not_told_as_a_damaged_journal_alone(
+    journal: Journal, quick_folder: Path
+) -> None:
+    """Who puts an old backup in the place of a journal that is whole loses what is new."""
+    before, log = Path(journal.path).read_bytes(), quick_folder / "log"
+    collab(quick_folder, "talk", "list", injected="pread64", log=str(log))
+    last = log.read_text().count("pread64(")
+
+    failed = collab(quick_folder, "talk", "list", injected=f"pread64:error=EIO:when={last}")
+
+    assert failed.returncode == 3
+    assert b"is damaged, or the disk cannot read it." in failed.stderr
+    assert b"Keep the file and check the disk." in failed.stderr
+    assert Path(journal.path).read_bytes() == before
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_at_any_call_leaves_it_done_or_not_done_and_says_which(

@@ -61,10 +61,12 @@ class NewerJournal(JournalUnusable):
 
 
 class DamagedJournal(JournalUnusable):
+    """SQLite calls a file damaged, too, where the disk fails to read it (EIO)."""
+
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} is damaged and cannot be read.",
-            "Keep the file as it is and put a backup in its place.",
+            f"{path} is damaged, or the disk cannot read it.",
+            "Keep the file and check the disk. If it stays so, put a backup in its place.",
         )
 
 
