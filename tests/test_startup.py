@@ -182,6 +182,12 @@ def test_a_command_loads_nothing_it_has_no_use_for(command: str) -> None:
     assert (HEAVY | OWN_HEAVY) & loaded <= MAY_LOAD[command]
 
 
+@pytest.mark.parametrize("command", ["people show bo", "people list", "journal list"])
+@pytest.mark.usefixtures("full")
+def test_a_screen_of_names_is_drawn_without_json(command: str) -> None:
+    assert "json" not in loaded_by("-m", "collab", *command.split())
+
+
 @pytest.mark.parametrize(
     "line", ["", "talk ", "people rename b", "talk held ", "promise keep ", "journal show "]
 )

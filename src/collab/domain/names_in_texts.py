@@ -6,10 +6,10 @@ something else (Will, Rose, Max), so it counts only where it is said.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,8 +53,18 @@ class Names:
             words |= {name, *(part for part in parts if len(part) >= _SHORTEST_PART)}
         # The longest first, so that of two names one within the other the whole is found.
         self._words = sorted(words, key=lambda word: (-len(word), word))
-        self._has_signs = any(json.dumps(word, ensure_ascii=False)[1:-1] != word for word in words)
-        self._pattern = re.compile("|".join(map(_as_words, self._words)))
+
+    # A person's page needs neither of these two, and loading json would be felt there.
+
+    @cached_property
+    def _has_signs(self) -> bool:
+        import json
+
+        return any(json.dumps(word, ensure_ascii=False)[1:-1] != word for word in self._words)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(_as_words, self._words)))
 
     def are(self, name: str) -> bool:
         """Whether `name`, with or without its "@", is one of these."""

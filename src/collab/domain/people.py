@@ -26,8 +26,9 @@ LONGEST_NAME = 60
 
 _BETWEEN_NAMES = r"\s*[,;&+/]\s*|\s+and\s+"
 _NAME = r"([^\W\d_](?:[\w.\-]*\w)?)"
-_MENTION = re.compile(r"(?<![\w.])@" + _NAME)
-_TAG = re.compile(r"(?<![\w.])#" + _NAME)
+# Left as text: compiling them costs every start, and few commands need either.
+_MENTION = r"(?<![\w.])@" + _NAME
+_TAG = r"(?<![\w.])#" + _NAME
 
 
 @frozen
@@ -94,7 +95,7 @@ def can_be_mentioned(name: str) -> bool:
 
 def mention_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Each mention in `text`, which is in composed form: from, to, and the name as typed."""
-    for found in _MENTION.finditer(text):
+    for found in re.finditer(_MENTION, text):
         yield found.start(), found.end(), found[1]
 
 
@@ -123,10 +124,10 @@ def tags_of(entry: Entry) -> dict[str, str]:
     return found
 
 
-def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> tuple[str, ...]:
+def _found(pattern: str, texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text in texts:
-        for name in pattern.findall(unicodedata.normalize("NFC", text)):
+        for name in re.findall(pattern, unicodedata.normalize("NFC", text)):
             found.setdefault(folded(name), name)
     return tuple(found.values())
 
