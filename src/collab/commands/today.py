@@ -26,9 +26,13 @@ def hold(session: Session, sit: Callable[[], Sitting]) -> None:
         from collab.commands.steps import closing
         from collab.commands.steps.begun import offer, offer_recovered
         from collab.commands.steps.opening import introduce, show_opening
+        from collab.commands.steps.talks import end_what_was_asked
         from collab.commands.steps.walking import is_complete, walk
 
         introduce(asking)
+        if end_what_was_asked(asking):
+            sat = sit()
+            asking.sit_down(sat)
         drafts = begun_words(session)
         asking.remember(drafts)
         if not (sat.light or sat.late):

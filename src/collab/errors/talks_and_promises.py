@@ -54,7 +54,10 @@ class TooManyPromises(UsageFault):
 
 class AlreadyEnded(UsageFault):
     def __init__(self, what: str, day: str) -> None:
-        super().__init__(f"{what} on {day}.", "If that is wrong, collab undo takes it back.")
+        super().__init__(
+            f"{what} on {day}.",
+            "If that is wrong: collab undo takes back one thing after another, the last first.",
+        )
 
 
 class DayIsOver(UsageFault):

@@ -162,17 +162,17 @@ def test_a_promise_kept_moved_and_dropped_is_told_and_undone(
         (
             "keep drop",
             "This promise was dropped on Sun 15 November 2026.\n"
-            "If that is wrong, collab undo takes it back.\n",
+            "If that is wrong: collab undo takes back one thing after another, the last first.\n",
         ),
         (
             "move kept",
             "This promise was kept on Tue 17 November 2026.\n"
-            "If that is wrong, collab undo takes it back.\n",
+            "If that is wrong: collab undo takes back one thing after another, the last first.\n",
         ),
         (
             "drop kept",
             "This promise was kept on Tue 17 November 2026.\n"
-            "If that is wrong, collab undo takes it back.\n",
+            "If that is wrong: collab undo takes back one thing after another, the last first.\n",
         ),
         (
             "keep ana --on tomorrow",

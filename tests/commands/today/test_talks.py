@@ -303,6 +303,27 @@ def test_where_no_talk_takes_place_another_has_the_evening(sit: Sit, import_jour
     ana.leaves(130)
 
 
+def test_a_debrief_of_which_all_was_asked_is_no_longer_due(
+    sit: Sit, import_journal: Bring, kept: Kept, collab: Collab
+) -> None:
+    """Such is one that was imported so, and one whose end was taken back."""
+    asked = [about(prompt, "Words.", "debrief") for prompt in ("D-20", "D-21", "D-25", "D-26")]
+    held = {**RUI, "held": "2024-06-11", "was": 2}
+    import_journal(
+        entries=[PREPARED, {"day": "2024-06-11", "kind": "talk", "answers": asked}], talks=[held]
+    )
+    assert collab("status", now=at("2024-06-12")).out.startswith("1 due")
+
+    ana = sit(at("2024-06-12"))
+    ana.sees("Which moment with others today")
+    ana.presses(CTRL_C)
+    assert "Rui" not in ana.leaves(130)
+
+    assert kept()["talks"] == [{**held, "debriefed": "2024-06-11"}]
+    assert collab("status", now=at("2024-06-12")).out.startswith("nothing due")
+    assert collab("undo", now=at("2024-06-12")).out.startswith("Taken back: talk debriefed, ")
+
+
 @pytest.mark.parametrize(
     ("key", "follows"), [(ENTER, "The talk has not taken place yet."), ("g", "")]
 )

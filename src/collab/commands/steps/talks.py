@@ -160,6 +160,19 @@ def ask_about(asking: Asking, question: Question) -> Way:
     return Way.ON
 
 
+def end_what_was_asked(asking: Asking) -> bool:
+    """End each debrief and follow-up of which every question was asked before today; whether
+    there were any. It would be due for ever, since no session has a question for it."""
+    sat, ended = asking.sat, False
+    for step in ("debrief", "follow-up"):
+        core = [one.id for one in core_of(step, sat.prompts)]
+        for talk in sat.history.talks.open:
+            if talk.once_asked(step, core, sat.history.talks.asked_about(talk)) != talk:
+                asking.keep.end_step(talk, step, core)
+                ended = True
+    return ended
+
+
 def ask_hardness(asking: Asking, talk: Talk) -> None:
     """Ask how hard a talk was that was held, where that is not known; then tell what was
     expected."""
