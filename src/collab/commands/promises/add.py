@@ -22,6 +22,9 @@ from collab.storage import promises
 if TYPE_CHECKING:
     from datetime import date
 
+_WHOSE = {"i": "mine", "t": "theirs"}
+_WHOSE_HINT = "i I promised it · t it is promised to me"
+
 
 def add(
     context: typer.Context,
@@ -103,9 +106,9 @@ def _ask(
     """Ask for what was left out, then for which one goes, and keep the promise."""
     what = what or here.line("What is promised?", skip="keep nothing")
     if what and side is None:
-        pressed = here.key(
-            [], {"i": "mine", "t": "theirs"}, "i I promised it · t to me", skip=False
-        )
+        from collab.rendering.session_page import asked
+
+        pressed = here.key([asked("Whose promise is it?"), ""], _WHOSE, _WHOSE_HINT, skip=False)
         side = "theirs" if pressed == "theirs" else "mine"
         question = "From whom?" if side == "theirs" else "To whom?"
         who = _who(here.line(question, skip="no name") or None)
