@@ -184,12 +184,12 @@ class Keeper:
             unit.update("plans", plan.id, values, unit.row("plans", plan.id)["entry"])
             sessions.drop_draft(unit.db, self.day, self.kind, key)
 
-    def outcome(self, question: Question, plans: Iterable[Plan], outcome: Outcome) -> None:
-        """Keep what became of `plans`."""
+    def outcome(self, question: Question, plan: Plan, outcome: Outcome, *, settles: bool) -> None:
+        """Keep what became of a plan; whether it `settles` the question, or another waits."""
         with self._unit("what became of the plan") as unit:
-            for plan in plans:
-                pages.set_outcome(unit, plan.id, outcome, unit.now)
-            self._mark(unit, question, "answered")
+            pages.set_outcome(unit, plan.id, outcome, unit.now)
+            if settles:
+                self._mark(unit, question, "answered")
 
     def note(self, text: str, *, instead_of: str = "") -> None:
         """Keep a note on the day; `instead_of` is the question the words were begun for."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from collab.commands.interview import Back, Given, Light, Pressed
+from collab.commands.interview import Back, Given, Light, Pressed, Skipped
 from collab.commands.steps.asking import Asking, Way, Words
 from collab.commands.steps.words import ELSEWHERE, take_off
 from collab.domain.entries import Outcome, Plan
@@ -31,24 +31,51 @@ _HINT = "d done · p partly · n not done · c no occasion"
 
 
 def ask_outcome(asking: Asking, question: Question) -> Way:
-    """Read the plan back and ask what became of it."""
+    """Read each plan for the day back and ask what became of it, one after the other."""
     plans = [plan for plan in asking.sat.history.plans if plan.for_ == question.for_day]
-    plans = [plan for plan in plans if plan.outcome is None] or plans
-    today = question.for_day == asking.sat.day
-    read_back: Page = [your_plan(one, plan_label(one) if today else "Yesterday") for one in plans]
-    hint = f"{_HINT} · Enter keep" if asking.again else _HINT
-    pressed = asking.key([*read_back, asked(question.text)], OUTCOMES, hint)
-    if isinstance(pressed, Back | Light):
-        return asking.left_for(pressed)
-    if isinstance(pressed, Pressed):
-        outcome = cast(Outcome, pressed.value)
-        asking.keep.outcome(question, plans, outcome)
-        what = beside_plan(f"{outcome} · {asking.saved(question.key)}")
-        asking.remains(read_back, [what], compact=True)
-    elif not asking.again:
-        asking.keep.settled(question, "skipped")
-        asking.remains(read_back, [beside_plan("skipped")], compact=True)
+    if not asking.again:
+        plans = [plan for plan in plans if plan.outcome is None] or plans
+    given: dict[str, Outcome] = {}
+    at = 0
+    while at < len(plans):
+        plan, last = plans[at], at == len(plans) - 1
+        pressed = _what_became_of(asking, question, plan, plan.id in given, at > 0)
+        if isinstance(pressed, Back) and at > 0:
+            at -= 1
+            continue
+        if isinstance(pressed, Back | Light):
+            if given:
+                asking.keep.settled(question, "answered")
+            return asking.left_for(pressed)
+        if isinstance(pressed, Pressed):
+            given[plan.id] = cast(Outcome, pressed.value)
+            asking.keep.outcome(question, plan, given[plan.id], settles=last)
+            key = f"{question.key}:{plan.id}" if at else question.key
+            became = f"{given[plan.id]} · {asking.saved(key)}"
+            asking.remains(_read_back(asking, plan), [beside_plan(became)], compact=True)
+        elif not asking.again and plan.id not in given:
+            asking.remains(_read_back(asking, plan), [beside_plan("skipped")], compact=True)
+            if last:
+                asking.keep.settled(question, "answered" if given else "skipped")
+        at += 1
     return Way.ON
+
+
+def _what_became_of(
+    asking: Asking, question: Question, plan: Plan, is_given: bool, can_go_back: bool
+) -> Pressed | Skipped | Back | Light:
+    """Ask for the one key; `is_given` is whether it was pressed a moment ago."""
+    return asking.key(
+        [*_read_back(asking, plan), asked(question.text)],
+        OUTCOMES,
+        f"{_HINT} · Enter keep" if asking.again or is_given else _HINT,
+        back=can_go_back or None,
+    )
+
+
+def _read_back(asking: Asking, plan: Plan) -> Page:
+    today = plan.for_ == asking.sat.day
+    return [your_plan(plan, plan_label(plan) if today else "Yesterday")]
 
 
 def ask_plan(asking: Asking, question: Question) -> Way:
