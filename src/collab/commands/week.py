@@ -101,7 +101,7 @@ def _there(session: Session, connection: Connection, typed: str | None, blank: S
     day = page.day if page else today
     begun = reviews.week_begun_on(connection, day) == week.label
     known = stored(connection, day, reviews.KIND) if begun else ()
-    facts = reviews.facts_for(connection, week, today, prompts)
+    facts = reviews.facts_for(connection, week, today, prompts, session.settings.focus)
     if page and day == today and not begun:
         # A page that was filled in and handed in today: what it leaves open is asked.
         lacking = unanswered(review(week, today, facts, blank.wishes, prompts), page)

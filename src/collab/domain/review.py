@@ -50,7 +50,8 @@ class Facts:
     a talk that was held is named and not asked about. `plans`: those for tomorrow or later.
     `asked`: for each prompt of the moment "week" the days it was asked, the newest first.
     `reviews`: how many other reviews were written since the focus was last asked about.
-    `focus_since`: that day, or, if it never was, the first day of these reviews' weeks.
+    `focus_since`: that day, or, if it never was, the first day of these reviews' weeks; the
+    first evening with the present themes, where they were changed in the settings since.
     `focus_line`: what was written when it was chosen, with its day.
     """
 

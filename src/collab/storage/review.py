@@ -7,7 +7,7 @@ day or a later one, looks back at the same week.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -62,9 +62,13 @@ def begin(unit: Unit, day: date, week: str, questions: Iterable[Question]) -> No
 
 
 def facts_for(
-    connection: sqlite3.Connection, week: Period, today: date, prompts: Iterable[Prompt]
+    connection: sqlite3.Connection,
+    week: Period,
+    today: date,
+    prompts: Iterable[Prompt],
+    focus: Collection[str] = (),
 ) -> Facts:
-    """What the review of `week` shows on `today`."""
+    """What the review of `week` shows on `today`; `focus` are the ids of the focus themes."""
     from collab.domain.reports.words import moments_of
     from collab.domain.review import Facts
 
@@ -76,6 +80,8 @@ def facts_for(
     )
     since, line = _focus_chosen(connection, today)
     reviewed = _reviews_between(connection, since, today, week)
+    since = since or min(reviewed, default=None)
+    other = _changed_in_the_settings(connection, focus, since, today)
     return Facts(
         moments=moments_of(written),
         ratings=tuple((day, rating) for (day, _), rating in sorted(rated.items(), key=_first)),
@@ -84,8 +90,8 @@ def facts_for(
         plans=tuple(map(entries.plan_from, plans)),
         asked=asked_up_to(connection, today, [one for one in prompts if one.moment == KIND]),
         reviews=len(reviewed),
-        focus_since=since or min(reviewed, default=None),
-        focus_line=line,
+        focus_since=other or since,
+        focus_line=None if line and other and other > line[0] else line,
     )
 
 
@@ -121,6 +127,29 @@ def _focus_chosen(
         date.fromisoformat(max(days)) if days else None,
         (date.fromisoformat(line["day"]), line["text"]) if line else None,
     )
+
+
+def _changed_in_the_settings(
+    connection: sqlite3.Connection, focus: Collection[str], since: date | None, today: date
+) -> date | None:
+    """The first evening after `since` that looked at the themes of `focus`, if one between
+    them did not; None without such a one.
+
+    The settings keep no day, but each session keeps the ratings it asked for.
+    """
+    wanted = {f"rating:{theme}" for theme in focus}
+    asked = connection.execute(
+        "SELECT day, group_concat(key) AS keys FROM session_questions"
+        " WHERE key LIKE 'rating:%' AND day > ? AND day <= ? AND removed_at IS NULL"
+        " GROUP BY day ORDER BY day DESC",
+        [(since or date.min).isoformat(), today.isoformat()],
+    )
+    first = today
+    for row in asked:
+        if not wanted <= set(row["keys"].split(",")):
+            return first
+        first = date.fromisoformat(row["day"])
+    return None
 
 
 def _reviews_between(
