@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from collab.domain.frozen import replace
 from collab.domain.people import ROLES, Person, Role
 
 if TYPE_CHECKING:
@@ -58,12 +57,16 @@ def ask_about_new(
     """
     from collab.storage import people, sessions
 
-    def new_and_known(connection: Connection) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        return people.new_names(connection, day), people.everyone(connection)
+    def new_and_known(connection: Connection) -> tuple[tuple[Person, ...], ...]:
+        new = people.new_names(connection, day)
+        earlier = (one for one in new if people.is_named_before(connection, one.name, day))
+        ids = {one.id for one in new}
+        known = (one for one in people.everyone(connection) if one.id not in ids)
+        return new, tuple(earlier), tuple(known)
 
-    new, known = session.read(new_and_known, ((), ()))
-    before = tuple(one for one in known if one.id not in {person.id for person in new})
+    new, earlier, known = session.read(new_and_known, ((), (), ()))
     for person in new[:MOST_ASKED]:
+        before = known if person in earlier else (*known, *earlier)
         became = _ask_about(session, ask, person, before)
         with session.unit("session") as unit:
             state: sessions.State = "answered" if became else "skipped"
@@ -73,7 +76,10 @@ def ask_about_new(
 
 
 def _ask_about(session: Session, ask: AskKey, person: Person, known: tuple[Person, ...]) -> str:
-    """Ask about one of them and keep the answer; what they became, empty for nothing."""
+    """Ask about one of them and keep the answer; what they became, empty for nothing.
+
+    `known` are those the name may stand for.
+    """
     from collab.storage import people
 
     same = ask_whether_same(ask, person.name, known)
@@ -84,5 +90,5 @@ def _ask_about(session: Session, ask: AskKey, person: Person, known: tuple[Perso
     role = ask_role(ask, person.name)
     if role:
         with session.unit("person added") as unit:
-            people.put(unit, replace(person, role=role, added=session.today))
+            people.put_role(unit, person, role, session.today)
     return role or ""

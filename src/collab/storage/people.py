@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from collab.domain.frozen import replace
-from collab.domain.people import Directory, Person, folded, names_in
+from collab.domain.people import Directory, Person, Role, folded, names_in
 from collab.storage.lists import list_from, list_text
 from collab.storage.sessions import was_asked
 
@@ -116,6 +116,13 @@ def put(unit: Unit, person: Person, real_name: str | None = None) -> bool:
     return True
 
 
+def put_role(unit: Unit, person: Person, role: Role, added: date) -> None:
+    """Keep the role of somebody who was new, and the names that were joined to theirs since."""
+    there = from_row(unit.row("people", person.id))
+    names = _each_once((*person.names, *there.names))
+    put(unit, replace(person, names=names, role=role, added=added))
+
+
 def set_free(unit: Unit, names: Iterable[str]) -> None:
     """Give names that are nobody's any more to new people, where pages still hold them."""
     for name in map(folded, names):
@@ -190,6 +197,11 @@ def new_names(connection: sqlite3.Connection, day: date) -> tuple[Person, ...]:
 def role_key(person: Person) -> str:
     """What it is kept under that a session asked who somebody is."""
     return f"role:{person.id}"
+
+
+def is_named_before(connection: sqlite3.Connection, name: str, day: date) -> bool:
+    """Whether a page of a day before `day` names `name`."""
+    return _is_named_besides(connection, folded(name), day, date.max)
 
 
 def _is_named_besides(connection: sqlite3.Connection, name: str, first: date, last: date) -> bool:

@@ -90,6 +90,18 @@ def test_two_new_people_are_not_taken_for_one_another(journal: Journal) -> None:
     assert answers.asked == ["Who is dora to you?", "Who is doria to you?"]
 
 
+def test_who_waited_for_an_earlier_evening_may_be_meant_by_a_new_name(journal: Journal) -> None:
+    keep_note(journal, "@dora", day=DAY - timedelta(days=1))
+    keep_note(journal, "@Dorra")
+    answers = Answers("s", "2")
+
+    ask(journal, answers)
+
+    assert answers.asked == ["Is Dorra the same as dora?", "Who is dora to you?"]
+    assert answers.told == ["Dorra: is dora", "dora: peer"]
+    assert known_as(journal)["dora"] == (("dora", "Dorra"), "peer")
+
+
 def test_who_is_known_is_not_asked_about(journal: Journal) -> None:
     answers = Answers()
     keep_note(journal, "@ana and @old")
