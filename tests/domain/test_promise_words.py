@@ -91,6 +91,24 @@ def test_who_should_hear_is_what_stands_beside_the_day(
     assert (said.who, said.what, said.due) == (who, WHAT_THEY_HEAR, due)
 
 
+@pytest.mark.parametrize(
+    ("line", "who", "what"),
+    [
+        ("Ana, that the rota can change, by Friday", "Ana", "that the rota can change"),
+        ("Tell @ana why it was urgent by fri", "ana", "why it was urgent"),
+        ("by friday to Ana and Bo, what we lose", "Ana and Bo", "what we lose"),
+    ],
+)
+def test_in_a_clause_stands_what_they_should_hear(line: str, who: str, what: str) -> None:
+    said = who_should_hear(line, WEDNESDAY)
+    assert (said.who, said.what, said.due) == (who, what, FRIDAY)
+
+
+def test_a_clause_without_a_name_before_it_is_none() -> None:
+    said = who_should_hear("tell what I know by fri", WEDNESDAY)
+    assert (said.who, said.what) == ("what I know", WHAT_THEY_HEAR)
+
+
 def test_a_line_too_long_for_a_name_is_what_is_promised() -> None:
     line = "@ana must hear from me why the rota changed, and why so late, by friday"
     said = who_should_hear(line, WEDNESDAY)

@@ -16,6 +16,7 @@ WHAT_THEY_HEAR = "what I decided, and what it rests on"
 _MARK = "! "
 _BEFORE_A_DAY = ("by", "on", "before", "until")
 _BEFORE_A_NAME = ("tell", "inform", "to")
+_BEFORE_A_CLAUSE = ("that", "why", "how", "what", "about")
 _DIRECTIONS: Mapping[str, Side] = {"to": "mine", "from": "theirs"}
 _LONGEST_DAY = 4  # words, as in "Wednesday 12 June 2024"
 _LONGEST_NAME = 40
@@ -59,12 +60,16 @@ def who_should_hear(line: str, today: date) -> Said:
     """Whom a decision is to be told to, and by when: "Ana and the team, tomorrow".
 
     What is left beside the day is who, unless it is too long for a name; then it is what
-    is promised. Behind a name and a colon stands what is promised, too.
+    is promised. What is promised stands behind a name and a colon, too, and in a clause:
+    "Ana, that the rota can change", "tell Ana why".
     """
     name, what, due = _at_the_colon(line, today)
     if what and _is_a_name(_whom(name)):
         return Said(who=_whom(name), what=what, due=due)
     rest, due = _without_day(line, today)
+    name, clause = _at_the_clause(rest)
+    if clause and _is_a_name(_whom(name)):
+        return Said(who=_whom(name), what=clause, due=due)
     if len(_whom(rest)) > _LONGEST_NAME:
         return Said(who=_mentioned(rest), what=rest, due=due)
     return Said(who=_whom(rest) or None, what=WHAT_THEY_HEAR, due=due)
@@ -77,6 +82,17 @@ def _at_the_colon(line: str, today: date) -> tuple[str, str, date | None]:
     name, due = _without_day(before, today)
     what, due_behind = _without_day(behind, today)
     return name, what, due or due_behind
+
+
+def _at_the_clause(words: str) -> tuple[str, str]:
+    """What stands before "that", "why" and the like, behind a comma or after "tell Ana", and
+    the clause that begins there; nothing where none does."""
+    split = words.split()
+    told = bool(split) and split[0].lower() in _BEFORE_A_NAME
+    for at in range(1, len(split)):
+        if split[at].lower() in _BEFORE_A_CLAUSE and (told or split[at - 1].endswith(",")):
+            return " ".join(split[:at]), " ".join(split[at:])
+    return "", ""
 
 
 def _whom(words: str) -> str:
