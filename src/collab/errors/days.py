@@ -13,10 +13,17 @@ class UnknownDay(UsageFault):
         some = "today, yesterday, mon, last friday, -3, 2026-11-20 or 20 nov"
         if ahead:
             some = "today, tomorrow, mon, next friday, +3, 2026-11-20 or 20 nov"
-        super().__init__(
-            f"'{typed}' is not a day collab can read.",
-            f"Type it as {meant}." if meant else f"Try {some}.",
-        )
+        try_ = f"Type it as {meant}." if meant else f"Try {some}."
+        if whole := _begun_by(typed, ahead):
+            try_ = f'Try the whole of it, such as {whole}; behind an option in quotes: "{whole}".'
+        super().__init__(f"'{typed}' is not a day collab can read.", try_)
+
+
+def _begun_by(typed: str, ahead: bool) -> str:
+    """A day of two words whose first was typed alone, as `--by 8 april` hands it over."""
+    if typed in {str(day) for day in range(1, 32)}:
+        return f"{typed} dec"
+    return f"{typed} fri" if typed.lower() == ("next" if ahead else "last") else ""
 
 
 class AmbiguousDay(UsageFault):

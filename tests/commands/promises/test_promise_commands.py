@@ -206,6 +206,16 @@ def test_a_promise_kept_moved_and_dropped_is_told_and_undone(
             "Try today, tomorrow, mon, next friday, +3, 2026-11-20 or 20 nov.\n",
         ),
         (
+            "add words --to ana --by 8 april",
+            "'8' is not a day collab can read.\n"
+            'Try the whole of it, such as 8 dec; behind an option in quotes: "8 dec".\n',
+        ),
+        (
+            "add words --to ana --by next friday",
+            "'next' is not a day collab can read.\n"
+            'Try the whole of it, such as next fri; behind an option in quotes: "next fri".\n',
+        ),
+        (
             "add words --to ana --by yesterday",
             "Thu 19 November is over.\nName today or a day to come, such as: tue, +3.\n",
         ),
