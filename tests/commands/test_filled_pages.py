@@ -513,3 +513,19 @@ def test_a_fit_goes_with_the_line_it_stood_beside(writer: Writer, page: Path) ->
     assert writer.said == f"Saved: 1 rating, from {page}\n"
     (rating,) = writer.journal()["entries"][0]["ratings"]
     assert (rating["value"], rating.get("fit")) == ("W", None)
+
+
+def test_each_plan_of_a_day_has_an_outcome_of_its_own_on_a_form(writer: Writer, page: Path) -> None:
+    evening = {"id": "e", "if": "Dee asks", "then": "say *when*", "for": "2024-06-11"}
+    week = {"id": "w", "prompt": "W-5", "if": "all meet", "then": "wait", "for": "2024-06-11"}
+    writer.imports(
+        {"day": "2024-06-07", "kind": "evening", "plan": evening},
+        {"day": "2024-06-08", "kind": "week", "week": "2024-W23", "plan": week},
+    )
+    text = form(writer)
+    assert text.count("\nOutcome:") == 2
+    first, second, rest = text.split("\nOutcome:", 2)
+    assert takes(writer, page, f"{first}\nOutcome: done{second}\nOutcome: not done{rest}") == 0
+    plans = [one["plan"] for one in writer.journal()["entries"] if "plan" in one]
+    outcomes = {plan["id"]: plan.get("outcome") for plan in plans}
+    assert outcomes == {"e": "done", "w": "not done"}

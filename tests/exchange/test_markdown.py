@@ -184,7 +184,10 @@ def test_a_filled_form_gives_what_was_typed_without_ids_and_times() -> None:
             for_=NEXT_DAY,
         ),
     )
-    assert section.looked_back == (LookedBack(for_=DAY, prompt="E-01", outcome="partly", line=9),)
+    sentence = "If the call turns, then I will ask Bo to speak first"
+    assert section.looked_back == (
+        LookedBack(for_=DAY, prompt="E-01", outcome="partly", line=9, sentence=sentence),
+    )
     assert section.unanswered == ()
 
 

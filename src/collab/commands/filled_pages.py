@@ -73,7 +73,7 @@ def take_in(session: Session, source: str, day: date | None = None) -> str:
             taking = Taking(unit, section.entry, present, session.today, prompts)
             taking.put(changes)
             for back in section.looked_back:
-                taking.look_back(back.for_, back.outcome)
+                taking.look_back(back.for_, back.outcome, back.sentence)
             taken.add(taking.taken)
             ended += taking.ended
             emptied += [change for change in changes if change.emptied]

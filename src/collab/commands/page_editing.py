@@ -11,6 +11,7 @@ from collab.commands.editor import edit_text, is_same
 from collab.commands.filled_pages import entry_of, form_of, what_comes_next
 from collab.commands.recovery import keep_words
 from collab.commands.taking_in import Taking, name_of, refuse_late
+from collab.domain.frozen import replace
 from collab.errors import (
     CollabError,
     PageChangedMeanwhile,
@@ -77,8 +78,8 @@ def _take_back(session: Session, opened: str, edited: str, shown: Entry, command
         taking = Taking(unit, section.entry, present, session.today, prompts)
         taking.put(changes, removed)
         for back in section.looked_back:
-            if (back.for_, back.outcome) not in [(one.for_, one.outcome) for one in before]:
-                taking.look_back(back.for_, back.outcome)
+            if replace(back, line=0) not in [replace(one, line=0) for one in before]:
+                taking.look_back(back.for_, back.outcome, back.sentence)
     said = taking.taken.said()
     return "\n".join([f"{said}.", *what_comes_next(session, taking.ended)]) if said else ""
 

@@ -103,9 +103,9 @@ class Taking:
         self._tell_light()
         self._end_steps(change.given for change in changes if change.is_any())
 
-    def look_back(self, for_: date, outcome: Outcome) -> None:
-        """Keep what became of the plans for a day, wherever they stand."""
-        if pages.look_back(self._unit, for_, outcome):
+    def look_back(self, for_: date, outcome: Outcome, sentence: str) -> None:
+        """Keep what became of the plan for a day that reads as `sentence`, wherever it stands."""
+        if pages.look_back(self._unit, for_, outcome, sentence):
             self.taken.kept["outcome"] += 1
             self._mark(f"plan-outcome:{for_}")
 

@@ -9,9 +9,10 @@ from typing import Any
 from collab.domain.entries import Answer, Entry, Kind, Outcome, Plan
 from collab.domain.periods import spoken_long
 from collab.domain.ratings import Rating
+from collab.domain.texts import one_line
 from collab.errors import PageInTheWay
 from collab.storage.changes import Unit
-from collab.storage.entries import answer_row, entry_row, plan_row, rating_row
+from collab.storage.entries import answer_row, entry_row, plan_from, plan_row, rating_row
 from collab.storage.instants import to_columns
 
 PARTS = ("answers", "ratings", "plans")
@@ -118,15 +119,15 @@ def set_outcome(unit: Unit, plan: str, outcome: Outcome | None, at: datetime | N
     unit.update("plans", plan, values, unit.row("plans", plan)["entry"])
 
 
-def look_back(unit: Unit, for_: date, outcome: Outcome) -> bool:
-    """Say what became of every plan for a day, on whatever page; whether that was new."""
-    plans = unit.db.query(
-        'SELECT id FROM plans WHERE "for" = ? AND removed_at IS NULL AND outcome IS NOT ?',
-        [for_.isoformat(), outcome],
-    )
-    changed = [plan["id"] for plan in list(plans)]
+def look_back(unit: Unit, for_: date, outcome: Outcome, sentence: str = "") -> bool:
+    """Say what became of the plan for a day that reads as `sentence`, or of every one if none
+    does, on whatever page; whether that was new."""
+    rows = unit.db.query('SELECT * FROM plans WHERE "for" = ? AND removed_at IS NULL', [f"{for_}"])
+    plans = [plan_from(row) for row in rows]
+    meant = [plan for plan in plans if one_line(plan.sentence()) == sentence] or plans
+    changed = [plan for plan in meant if plan.outcome != outcome]
     for plan in changed:
-        set_outcome(unit, plan, outcome, unit.now)
+        set_outcome(unit, plan.id, outcome, unit.now)
     return bool(changed)
 
 

@@ -29,12 +29,14 @@ _NO_ROOM = (
 
 @dataclass(frozen=True, slots=True)
 class PlanBody:
-    """What stands below a plan's heading. `looks_back`: only an outcome is asked for."""
+    """What stands below a plan's heading. `looks_back`: only an outcome is asked for, of the
+    plan whose sentence is `quoted`."""
 
     if_: str | None
     then: str | None
     outcome: Outcome | None
     looks_back: bool
+    quoted: str
 
 
 @dataclass(slots=True)
@@ -103,6 +105,7 @@ def plan_body(block: Block) -> PlanBody:
         then=_value(parts.get(labels.THEN, [])),
         outcome=_outcome(block, parts.get(labels.OUTCOME, [])),
         looks_back=looks_back,
+        quoted=" ".join(word for line in parts[""] for word in line.text.removeprefix(">").split()),
     )
 
 

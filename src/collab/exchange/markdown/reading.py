@@ -40,12 +40,16 @@ class Unanswered:
 
 @frozen
 class LookedBack:
-    """What became of the plan for the day `for_`, which may stand on another page."""
+    """What became of the plan for the day `for_`, which may stand on another page.
+
+    `sentence` is the plan as the page shows it, so that one of two is meant.
+    """
 
     for_: date
     prompt: str | None
     outcome: Outcome
     line: int
+    sentence: str = ""
 
 
 @frozen
@@ -208,6 +212,7 @@ class _Reading:
                     prompt=fields.get("prompt"),
                     outcome=body.outcome,
                     line=block.line,
+                    sentence=body.quoted,
                 )
             )
         else:

@@ -134,11 +134,12 @@ class _Section:
         yield from self._deeper_of_plan(question)
 
     def _outcome(self, question: Question) -> Iterator[str]:
-        plan = next(plan for plan in self.sheet.plans if plan.for_ == question.for_day)
         values = {"prompt": question.prompt, "for": question.for_day}
-        yield headed(3, question.text, "plan", values)
-        yield quoted(labels.one_line(plan.sentence()))
-        yield from _outcome_place(plan)
+        for plan in self.sheet.plans:
+            if plan.for_ == question.for_day:
+                yield headed(3, question.text, "plan", values)
+                yield quoted(labels.one_line(plan.sentence()))
+                yield from _outcome_place(plan)
         yield from self._deeper_of_plan(question)
 
     def _deeper_of_plan(self, question: Question) -> Iterator[str]:
