@@ -176,7 +176,7 @@ def _light_within_a_week(evenings: Iterable[date], last: date) -> int:
 
 
 def _outcomes(day: date, history: History, prompts: Sequence[Prompt]) -> Iterator[Question]:
-    """Today's plan is read back before yesterday's; two plans for one day are asked as one."""
+    """Today's plan is read back before yesterday's; two plans for one day are one question."""
     prompt = next(prompt for prompt in prompts if prompt.moment == "outcome")
     if history.last_asked(prompt.id) == day:
         return

@@ -98,3 +98,12 @@ def test_a_light_evening_between_the_two_keeps_the_first(ana: Person, kept: Kept
     ana.leaves(0)
     assert _outcomes(kept) == ["done", None]
     assert "light" not in kept()["entries"][-1]
+
+
+def test_the_morning_shows_both_that_of_the_review_first(sit: Sit, import_journal: Import) -> None:
+    import_journal(entries=[FRIDAY, REVIEW])
+    ana = sit(at("2024-06-17", "08:10"))
+    ana.sees("This week  If I answer first, then I will count to three\n")
+    ana.sees("Your plan  If Dee asks, then I will say when\n")
+    ana.presses(CTRL_C)
+    ana.leaves(130)

@@ -55,7 +55,7 @@ def show_opening(asking: Asking) -> None:
 
 
 def _morning(asking: Asking) -> None:
-    """What is due today and the plan there is; named, not asked."""
+    """What is due today and the plan there is, that of a review first; named, not asked."""
     sat = asking.sat
     things = due_things(asking.session, sat.day)
     promised = [one for one in things if one.kind == "promise"]
@@ -63,7 +63,7 @@ def _morning(asking: Asking) -> None:
     lines = due_list("Due", [f"{in_full(one)}, since {said_day(one.on, sat.day)}" for one in late])
     lines += due_list("Due today", map(in_full, promised[len(late) :]))
     plans = [plan for plan in sat.history.plans if plan.for_ == sat.day]
-    lines += [your_plan(plan, plan_label(plan)) for plan in plans][-1:]
+    lines += [your_plan(plan, plan_label(plan)) for plan in reversed(plans)]
     talks = [one for one in things if one.kind == "talk" and one.step == "hold"]
     for at, one in enumerate(talks):
         lines += due_list("" if at else "Today", [in_full(one)])
