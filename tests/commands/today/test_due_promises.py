@@ -338,3 +338,21 @@ def test_what_was_kept_by_a_command_meanwhile_is_not_asked_when_going_on(
     ana.sees("Ctrl-O editor")
     assert "hiring" not in ana.page()
     _stops(ana)
+
+
+@pytest.mark.parametrize(
+    ("to", "due"),
+    [("2024-06-12", "Due today"), ("2024-06-11", "Due to Ana: promise 1, since Tue 11 June")],
+)
+def test_kept_by_a_date_nobody_agreed_to_is_not_said_to_be_in_time(
+    sit: Sit, import_journal: Import, to: str, due: str
+) -> None:
+    move = {"on": "2024-06-09", "from": "2024-06-10", "to": to, "agreed": False}
+    late = promise(1, "2024-06-10", who="Ana", moved=[move])
+    import_journal(entries=[written("2024-06-11")], promises=[late])
+    ana = sit(WEDNESDAY)
+    ana.sees(due)
+    ana.presses("k")
+    ana.sees("promise 1: kept; the old date counts · saved")
+    ana.presses(CTRL_C)
+    ana.leaves(130)

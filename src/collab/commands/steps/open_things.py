@@ -33,6 +33,8 @@ LATE_PROMISE = {"k": "in time", "r": "later", "m": "move", "x": "drop"}
 AGREED = {"a": "agreed", "n": "not agreed"}
 HARDNESS = {key: key for key in "12345"}
 
+_LATER = "kept later"
+_OLD_DATE = "the old date counts"
 _WHICH_DAY = "to which day?"
 _TYPED = 21  # columns for a typed day in front of the keys behind it
 
@@ -74,6 +76,10 @@ def promise_steps(here: OpenThing, promise: Promise) -> dict[str, Callable[[], W
     today = here.asking.session.today
 
     def kept(day: date, became: str) -> Callable[[], Way]:
+        if became != _LATER and day > promise.counting_date():
+            # Kept by a date that was not agreed on: the report counts it as late.
+            became = f"kept; {_OLD_DATE}"
+
         def keep() -> Way:
             if here.keep(promises, "promise kept", lambda one: one.kept_on(day)):
                 here.remains(here.saved(became))
@@ -84,7 +90,7 @@ def promise_steps(here: OpenThing, promise: Promise) -> dict[str, Callable[[], W
     return {
         "kept": kept(today, "kept"),
         "in time": kept(promise.in_time(today), "kept in time"),
-        "later": kept(today, "kept later"),
+        "later": kept(today, _LATER),
         "move": lambda: _move(here, promise),
         "drop": lambda: _drop(here),
     }
@@ -147,7 +153,7 @@ def _move(here: OpenThing, promise: Promise) -> Way:
         promises, "promise moved", lambda one: one.moved_to(day, on=today, agreed=agreed)
     )
     if kept:
-        old = "" if kept[0].counting_date() == day else "; the old date counts"
+        old = "" if kept[0].counting_date() == day else f"; {_OLD_DATE}"
         here.remains(here.saved(f"moved to {said_day(day, today)}, {pressed.value}{old}"))
     return Way.ON
 
