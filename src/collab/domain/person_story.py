@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from collab.domain.entries import Entry
 from collab.domain.frozen import frozen
 from collab.domain.names_in_texts import Names, Span
 from collab.domain.people import Person, folded, names_in
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
+
+
+@frozen
+class PageText:
+    """Of a page what its line in a story needs. `texts` are those of `Entry.texts`."""
+
+    kind: str
+    id: str
+    day: date
+    texts: tuple[str, ...]
 
 
 @frozen
@@ -39,16 +48,16 @@ def story_of(
     person: Person,
     last_named: date | None,
     *,
-    entries: Iterable[Entry],
+    pages: Iterable[PageText],
     talks: Iterable[Talk],
     promises: Iterable[Promise],
     today: date,
 ) -> Story:
-    """The story of `person`: `entries` all have to do with them; of `talks` and `promises`
+    """The story of `person`: `pages` all have to do with them; of `talks` and `promises`
     those whose `who` is one of the names are taken. The newest first."""
     called = person.called()
     mentioned = [
-        *_pages(person, entries),
+        *_pages(person, pages),
         *(_talk(one, today) for one in talks if _is_with(called, one.who)),
         *(_promise(one) for one in promises if one.who and _is_with(called, one.who)),
     ]
@@ -60,12 +69,12 @@ def _is_with(called: frozenset[str], who: str) -> bool:
     return any(folded(name) in called for name in names_in(who))
 
 
-def _pages(person: Person, entries: Iterable[Entry]) -> Iterator[Mentioned]:
+def _pages(person: Person, pages: Iterable[PageText]) -> Iterator[Mentioned]:
     names = Names(person.names)
-    for entry in entries:
-        text = "\n".join(entry.texts())
+    for page in pages:
+        text = "\n".join(page.texts)
         place = next(iter(names.mentions(text)), None)
-        yield Mentioned(kind=entry.kind, id=entry.id, day=entry.day, text=text, place=place)
+        yield Mentioned(kind=page.kind, id=page.id, day=page.day, text=text, place=place)
 
 
 def _talk(talk: Talk, today: date) -> Mentioned:

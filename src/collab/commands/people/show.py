@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,13 +14,6 @@ from collab.commands.pages.screen import glyphs_of, print_lines
 from collab.commands.people.naming import PersonName, anybody_called
 from collab.commands.session import Session
 from collab.domain.person_story import Story, story_of
-
-if TYPE_CHECKING:
-    from collab.domain.entries import Entry
-    from collab.storage.database import Connection
-
-_AT_ONCE = 500
-"""So many pages are read with one statement; SQLite limits the values in one."""
 
 
 def show(
@@ -63,6 +55,7 @@ def _read(session: Session, name: str) -> tuple[Story, Mapping[str, str], str | 
     from collab.storage.ends import ends_of
     from collab.storage.finding import with_person
     from collab.storage.people import last_named, real_name_of
+    from collab.storage.person_story import page_texts
 
     with session.reading() as connection:
         person = anybody_called(connection, name)
@@ -73,7 +66,7 @@ def _read(session: Session, name: str) -> tuple[Story, Mapping[str, str], str | 
         story = story_of(
             person,
             last_named(connection, (person,), date.max).get(person.id),
-            entries=_entries(connection, pages),
+            pages=page_texts(connection, pages),
             talks=with_talks,
             promises=with_promises,
             today=session.today,
@@ -82,10 +75,3 @@ def _read(session: Session, name: str) -> tuple[Story, Mapping[str, str], str | 
         ends |= ends_of(connection, [talk.id for talk in with_talks], "talks")
         ends |= ends_of(connection, [promise.id for promise in with_promises], "promises")
         return story, ends, real_name_of(connection, person.id)
-
-
-def _entries(connection: Connection, pages: Sequence[str]) -> Iterator[Entry]:
-    from collab.storage.entries import by_ids
-
-    for start in range(0, len(pages), _AT_ONCE):
-        yield from by_ids(connection, pages[start : start + _AT_ONCE])
