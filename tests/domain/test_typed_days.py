@@ -198,12 +198,10 @@ def test_a_day_no_calendar_has_is_named_as_impossible(typed: str) -> None:
         "  ",
         "soon",
         "mo",
-        "3",
         "20261120",
         "20 nov 26",
         "20 novem",
         "friday last",
-        "last",
         "last 3 days",
         "last nov",
         "in 3 days ago",
@@ -229,6 +227,13 @@ def test_anything_else_is_no_day(typed: str) -> None:
     with pytest.raises(UnknownDay) as refused:
         parse_day(typed, date(2024, 6, 12))
     assert "Try today" in refused.value.next_step
+
+
+@pytest.mark.parametrize(("typed", "whole"), [("3", "3 dec"), ("last", "last fri")])
+def test_the_first_word_of_a_day_alone_is_met_with_the_whole(typed: str, whole: str) -> None:
+    with pytest.raises(UnknownDay) as refused:
+        parse_day(typed, date(2024, 6, 12))
+    assert refused.value.next_step == f'Type all of it, such as {whole}; in a command: "{whole}".'
 
 
 def test_only_the_beginning_of_a_long_text_is_quoted() -> None:

@@ -15,7 +15,7 @@ class UnknownDay(UsageFault):
             some = "today, tomorrow, mon, next friday, +3, 2026-11-20 or 20 nov"
         try_ = f"Type it as {meant}." if meant else f"Try {some}."
         if whole := _begun_by(typed, ahead):
-            try_ = f'Try the whole of it, such as {whole}; behind an option in quotes: "{whole}".'
+            try_ = f'Type all of it, such as {whole}; in a command: "{whole}".'
         super().__init__(f"'{typed}' is not a day collab can read.", try_)
 
 

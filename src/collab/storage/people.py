@@ -118,8 +118,8 @@ def put(unit: Unit, person: Person, real_name: str | None = None) -> bool:
 
 def put_role(unit: Unit, person: Person, role: Role, added: date) -> None:
     """Keep the role of somebody who was new, and the names that were joined to theirs since."""
-    there = from_row(unit.row("people", person.id))
-    names = _each_once((*person.names, *there.names))
+    row = unit.row("people", person.id)
+    names = _each_once((*person.names, *_names(row["names"], row["name"])))
     put(unit, replace(person, names=names, role=role, added=added))
 
 

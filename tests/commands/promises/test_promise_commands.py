@@ -208,12 +208,12 @@ def test_a_promise_kept_moved_and_dropped_is_told_and_undone(
         (
             "add words --to ana --by 8 april",
             "'8' is not a day collab can read.\n"
-            'Try the whole of it, such as 8 dec; behind an option in quotes: "8 dec".\n',
+            'Type all of it, such as 8 dec; in a command: "8 dec".\n',
         ),
         (
             "add words --to ana --by next friday",
             "'next' is not a day collab can read.\n"
-            'Try the whole of it, such as next fri; behind an option in quotes: "next fri".\n',
+            'Type all of it, such as next fri; in a command: "next fri".\n',
         ),
         (
             "add words --to ana --by yesterday",
