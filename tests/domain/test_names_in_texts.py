@@ -109,6 +109,12 @@ def test_when_all_is_ticked_no_word_is_left(text: str, name: str) -> None:
     assert Names([name]).plain_words(after) == ()
 
 
+@given(_LETTERS, st.sampled_from(["ana", "né", "a", "AN"]))
+def test_the_first_mention_is_the_first_of_all(text: str, name: str) -> None:
+    first = Names([name]).first_mention(text)
+    assert [first] == [*Names([name]).mentions(text), None][:1]
+
+
 @given(st.text(max_size=20))
 def test_any_text_can_be_searched(text: str) -> None:
     names = Names(["ana", "é"])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from collab.domain.naming import with_end
-from collab.domain.people import Directory, Person, is_with
+from collab.domain.people import Directory, Person, folded, is_with, names_in
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
 
@@ -53,6 +55,15 @@ TALKS = tuple(
 def test_a_talk_is_named_by_the_person(typed: str, found: list[str]) -> None:
     called = PEOPLE.called(typed)
     assert [talk.id for talk in TALKS if is_with(talk.who, called)] == found
+
+
+@given(
+    st.text("aAnd ,;&+/@ß\u0301\u0308\u0338\u1100\u1161\xa0\u037e", max_size=12),
+    st.text("aAnd ß\u0301\u0338\u1161", max_size=3),
+)
+def test_whoever_is_among_several_is_seen_at_a_quick_look(who: str, name: str) -> None:
+    called = frozenset({folded(name)})
+    assert is_with(who, called) == any(folded(one) in called for one in names_in(who))
 
 
 @pytest.mark.parametrize(

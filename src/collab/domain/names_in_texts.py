@@ -91,13 +91,18 @@ class Names:
         """Where the person is mentioned in a text, the "@" included."""
         # A text stands in the history again and again.
         if text not in self._mentions:
-            composed = _Aligned(text, lambda part: unicodedata.normalize("NFC", part))
-            self._mentions[text] = tuple(
-                _with_signs(text, composed.span(start, end))
-                for start, end, name in mention_spans(composed.view)
-                if folded(name) in self._names
-            )
+            self._mentions[text] = tuple(self._mentions_in(text))
         return self._mentions[text]
+
+    def first_mention(self, text: str) -> Span | None:
+        """The first of these, looked for no further than that; None if there is none."""
+        return next(self._mentions_in(text), None)
+
+    def _mentions_in(self, text: str) -> Iterator[Span]:
+        composed = _Aligned(text, lambda part: unicodedata.normalize("NFC", part))
+        for start, end, name in mention_spans(composed.view):
+            if folded(name) in self._names:
+                yield _with_signs(text, composed.span(start, end))
 
     def plain_words(self, text: str) -> tuple[Span, ...]:
         """Where one of the names stands in a text as a plain word."""

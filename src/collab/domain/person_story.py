@@ -7,7 +7,7 @@ from datetime import date
 
 from collab.domain.frozen import frozen
 from collab.domain.names_in_texts import Names, Span
-from collab.domain.people import Person, folded, names_in
+from collab.domain.people import Person
 from collab.domain.promises import Promise
 from collab.domain.talks import Talk
 
@@ -53,28 +53,27 @@ def story_of(
     promises: Iterable[Promise],
     today: date,
 ) -> Story:
-    """The story of `person`: `pages` all have to do with them; of `talks` and `promises`
-    those whose `who` is one of the names are taken. The newest first."""
-    called = person.called()
+    """The story of `person`, with whom all of these have to do, the newest first."""
     mentioned = [
         *_pages(person, pages),
-        *(_talk(one, today) for one in talks if _is_with(called, one.who)),
-        *(_promise(one) for one in promises if one.who and _is_with(called, one.who)),
+        *(_talk(one, today) for one in talks),
+        *(_promise(one) for one in promises),
     ]
     mentioned.sort(key=lambda one: (one.day, one.id), reverse=True)
     return Story(person=person, last_named=last_named, mentioned=tuple(mentioned))
-
-
-def _is_with(called: frozenset[str], who: str) -> bool:
-    return any(folded(name) in called for name in names_in(who))
 
 
 def _pages(person: Person, pages: Iterable[PageText]) -> Iterator[Mentioned]:
     names = Names(person.names)
     for page in pages:
         text = "\n".join(page.texts)
-        place = next(iter(names.mentions(text)), None)
-        yield Mentioned(kind=page.kind, id=page.id, day=page.day, text=text, place=place)
+        yield Mentioned(
+            kind=page.kind,
+            id=page.id,
+            day=page.day,
+            text=text,
+            place=names.first_mention(text),
+        )
 
 
 def _talk(talk: Talk, today: date) -> Mentioned:
