@@ -15,7 +15,7 @@ from collab.rendering.wrapping import cut
 Place = tuple[int, int]
 """Where something stands in a text, from and to."""
 
-_SPACE = re.compile(r"\s+")
+_SPACE = r"\s+"  # left as text: most texts are one line as they are
 
 
 def around(
@@ -41,6 +41,8 @@ def around(
 
 def _in_one_line(text: str, places: Iterable[Place], glyphs: Glyphs) -> tuple[str, list[Place]]:
     """The text made safe and brought into one line, and where the places are in it."""
+    if _is_one_line(text):
+        return text, list(places)
     line, found, at = "", [], 0
     for start, end in places:
         line += _squeezed(text[at:start], glyphs)
@@ -53,8 +55,13 @@ def _in_one_line(text: str, places: Iterable[Place], glyphs: Glyphs) -> tuple[st
     return (line + rest if line else rest.lstrip()), found
 
 
+def _is_one_line(text: str) -> bool:
+    """Whether the text is safe and in one line as it is; False where that is not clear."""
+    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " "
+
+
 def _squeezed(text: str, glyphs: Glyphs) -> str:
-    return _SPACE.sub(" ", visible(text, glyphs.unicode))
+    return re.sub(_SPACE, " ", visible(text, glyphs.unicode))
 
 
 def _from_the_first(

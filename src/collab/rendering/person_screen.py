@@ -63,9 +63,9 @@ def page(
         yield line()
     days = [said_day(one.day, today) for one in story.mentioned]
     columns = (days, [one.kind for one in story.mentioned], [ends[o.id] for o in story.mentioned])
-    rooms = [max(map(len, column), default=0) for column in columns]
+    rooms = [max(map(len, column), default=0) + _GAP for column in columns]
     for one, *cells in zip(story.mentioned, *columns, strict=True):
-        front = "".join(f"{cell:<{room + _GAP}}" for cell, room in zip(cells, rooms, strict=True))
+        front = "".join(map(str.ljust, cells, rooms))
         room = max(width - len(front), _LEAST_WORDS)
         places = [one.place] if one.place else []
         yield line(front, *around(one.text, places, room, glyphs, marked=False))

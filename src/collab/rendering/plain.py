@@ -21,13 +21,13 @@ _NEVER_SEEN = "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 _JOINERS = "\u200c\u200d"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
-# Larger patterns are left as text: compiling them costs every start, and few texts need it.
+# Left as text: compiling them costs every start, and few texts need it.
 _OBEYED = f"[{_CONTROLS}{_OVERRIDES}{_SEPARATORS}{_DIRECTIONS}{_WITHOUT_WIDTH}{_NEVER_SEEN}]"
 _HALF_OF_A_PAIR = "[\ud800-\udfff]"
 _BUILDING_RUN = f"[{_SELECTORS}{_JOINERS}]+"
 _EMOJI = "[\u2190-\u2bff\U0001f000-\U0001faff]"
 _LETTER_OF_A_JOINING_SCRIPT = "[\u0600-\u109f\u1780-\u18af]"  # Arabic to Burmese, Khmer, Mongolian
-_SELECTOR = re.compile(f"[{_SELECTORS}]")
+_SELECTOR = f"[{_SELECTORS}]"
 
 
 def _stand_ins(controls: dict[str, str]) -> dict[str, str]:
@@ -59,7 +59,7 @@ def visible(text: str, unicode: bool = True) -> str:
 
     The result is at most eight times as long as `text`, and the filter leaves it as it is.
     """
-    if text.replace("\n", "").isprintable() and not _SELECTOR.search(text):
+    if text.replace("\n", "").isprintable() and (text.isascii() or not re.search(_SELECTOR, text)):
         return text
     stand_ins = _PICTURES if unicode else _CARETS
     text = re.sub(_OBEYED, lambda found: stand_ins.get(found[0], ""), text)

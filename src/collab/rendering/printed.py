@@ -37,6 +37,10 @@ def _styled(style: str, text: str) -> str:
 def rows_of(pieces: Sequence[Piece], width: int, hang: int) -> Iterator[list[Piece]]:
     """The pieces of each row; those after the first are `hang` cells narrower."""
     text = "".join(part for _, part in pieces)
+    if text.isascii() and text.isprintable() and len(text) <= width and text[-1:] != " ":
+        # So are most, and looking for breaks in a long list would be felt.
+        yield [piece for piece in pieces if piece[1]]
+        return
     at = 0
     for paragraph in text.split("\n"):
         room, narrower = (width - hang, 0) if at else (width, hang)
