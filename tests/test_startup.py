@@ -188,6 +188,18 @@ def test_a_screen_of_names_is_drawn_without_json(command: str) -> None:
     assert "json" not in loaded_by("-m", "collab", *command.split())
 
 
+@pytest.mark.usefixtures("full")
+def test_a_person_is_shown_without_whole_pages() -> None:
+    loaded = loaded_by("-m", "collab", "people", "show", "bo")
+    assert "collab.storage.person_story" in loaded
+    assert not loaded & {
+        "collab.domain.entries",
+        "collab.domain.ratings",
+        "collab.storage.entries",
+        "collab.storage.sessions",
+    }
+
+
 @pytest.mark.parametrize(
     "line", ["", "talk ", "people rename b", "talk held ", "promise keep ", "journal show "]
 )

@@ -52,8 +52,9 @@ def _last(end: str) -> str:
 
 
 def _end_among(one: str, others: Iterable[str]) -> str:
+    taken = "".join(f"{other}\n" for other in others).upper()
     for length in range(SHORTEST_END, len(one)):
         end = one[-length:]
-        if end[0] != "-" and not any(other.upper().endswith(end.upper()) for other in others):
+        if end[0] != "-" and f"{end}\n".upper() not in taken:
             return end
     return one

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from collab.domain.frozen import replace
 from collab.domain.people import Directory, Person, Role, folded, names_in
 from collab.storage.lists import list_from, list_text
-from collab.storage.sessions import was_asked
 
 if TYPE_CHECKING:
     from collab.storage.changes import Unit
@@ -180,6 +179,7 @@ def new_names(connection: sqlite3.Connection, day: date) -> tuple[Person, ...]:
     """
     from collab.domain.people import mentions_in
     from collab.storage.entries import between
+    from collab.storage.sessions import was_asked
 
     first = max(day, date.min + _A_FORTNIGHT) - _A_FORTNIGHT
     entries = sorted(between(connection, first, day), key=lambda one: one.day, reverse=True)
