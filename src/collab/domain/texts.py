@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
-
 _LONGEST_QUOTE = 40
 
-# Left as text: compiling it costs every start, and few words need it.
+# Left as text: compiling them costs every start, and few commands need either.
+UNKEEPABLE = "[\0\ud800-\udfff]"
 UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     "\uff66-\uff9f\U00020000-\U0003ffff]"
@@ -21,7 +20,7 @@ def clean(text: str) -> str | None:
 
     Raises `ValueError` for NUL and for half a surrogate pair, which no file can hold.
     """
-    if found := UNKEEPABLE.search(text):
+    if found := re.search(UNKEEPABLE, text):
         raise ValueError(
             "holds a NUL character" if found[0] == "\0" else "holds half of a surrogate pair"
         )

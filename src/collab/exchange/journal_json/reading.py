@@ -147,7 +147,7 @@ class _Strict:
             twin = next(name for name in names if names.count(name) > 1)
             return self._spoil(f"has the field {json.dumps(twin[:_SHOWN])} twice.")
         for name in names:
-            if not name.isascii() and UNKEEPABLE.search(name):
+            if not name.isascii() and re.search(UNKEEPABLE, name):
                 return self._spoil(f"has no field {json.dumps(name[:_SHOWN])}.")
         return found
 
