@@ -64,6 +64,8 @@ def refused(outcome: Outcome) -> list[str]:
         ("--journal", "There is nothing after --journal.", "Type PATH there; see: collab --help"),
         ("journal today --light=3", "--light takes no words of its own.", "it alone: --light"),
         ("undo x y", "'x y' is too much here.", "See: collab undo --help"),
+        ("journal list -3", "'-3' is too much here.", "See: collab journal list --help"),
+        ("journal list --limit -3", "'-3' cannot stand after --limit.", "a whole number, 1 or"),
         ("people merge a b c", "'c' is too much here.", "Words that belong together stand in quo"),
         ("settings set", "NAME is missing: the name of a setting.", "collab settings set"),
         ("import json", "FILE is missing: the document;", "collab import json"),
@@ -76,6 +78,16 @@ def test_what_is_wrong_is_said_in_plain_words(
     assert sentence in said[0]
     assert next_step in said[1]
     assert not home.exists()
+
+
+@pytest.mark.parametrize("line", ["people --journal {} list", "--journal {} people list"])
+def test_the_journal_may_be_named_before_the_command(
+    collab: Collab, tmp_path: Path, line: str
+) -> None:
+    other = tmp_path / "other.db"
+    collab("note", "Talked with @bo.", "--journal", str(other))
+    assert collab("people", "list").out.startswith("There is no journal yet")
+    assert collab(*line.format(other).split()).out.startswith("bo ")
 
 
 def test_what_it_repeats_is_safe_for_a_terminal(collab: Collab) -> None:

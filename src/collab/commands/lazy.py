@@ -43,7 +43,7 @@ class LazyGroup(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         if args in ([], ["--"]):
             return super().parse_args(ctx, [])
-        return _parsed(super().parse_args, ctx, args)
+        return _parsed(super().parse_args, ctx, args, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         try:
@@ -55,6 +55,18 @@ class LazyGroup(TyperGroup):
 
 
 class _JournalOption(TyperOption):
+    """`--journal`, which may stand behind every command, and behind a group unasked for."""
+
+    def __init__(self, *, hidden: bool = False) -> None:
+        super().__init__(
+            param_decls=["--journal"],
+            metavar="PATH",
+            help="Use the journal in this file.",
+            expose_value=False,
+            callback=_choose_journal,
+            hidden=hidden,
+        )
+
     def get_help_record(self, ctx: Any) -> tuple[str, str] | None:
         # The demo has a journal of its own and says so; its help does not offer another.
         return super().get_help_record(ctx) if ctx.obj is None or ctx.obj.lasts else None
@@ -75,26 +87,19 @@ def _prepare(command: Any) -> None:
     if isinstance(command, TyperGroup):
         for member in command.commands.values():
             _prepare(member)
+        command.params.append(_JournalOption(hidden=True))
         return
     # Left to itself, Click cuts the line in the list of commands at 45 characters.
     command.short_help = " ".join((command.help or "").partition("\n\n")[0].split())
     arguments: list[Any] = [one for one in command.params if isinstance(one, TyperArgument)]
     for argument in arguments:
         argument.make_metavar = partial(_metavar, argument)
-    command.params.append(
-        _JournalOption(
-            param_decls=["--journal"],
-            metavar="PATH",
-            help="Use the journal in this file.",
-            expose_value=False,
-            callback=_choose_journal,
-        )
-    )
+    command.params.append(_JournalOption())
     parse = command.parse_args
 
     def parse_args(ctx: Any, args: list[str]) -> Any:
         words = args if command.name in _TAKE_ANY_WORDS else _with_days_in_words(args)
-        return _parsed(parse, ctx, words)
+        return _parsed(parse, ctx, words, args)
 
     command.parse_args = parse_args
 
@@ -105,14 +110,19 @@ def _metavar(parameter: Any, ctx: Any, *, usage: bool = False) -> str:
     return name.strip("{}") if usage else name
 
 
-def _parsed(parse: Callable[[Any, list[str]], Any], ctx: Any, words: list[str]) -> Any:
-    """What `parse` makes of the words. Raises what is wrong with them in our own words."""
+def _parsed(
+    parse: Callable[[Any, list[str]], Any], ctx: Any, words: list[str], typed: list[str]
+) -> Any:
+    """What `parse` makes of the words, which stand for those that were `typed`.
+
+    Raises what is wrong with them in our own words.
+    """
     try:
         return parse(ctx, list(words))
     except typer.TyperException as fault:
         from collab.commands.wrong_calls import wrong_call
 
-        raise wrong_call(fault, ctx, words) from None
+        raise wrong_call(fault, ctx, words, typed) from None
 
 
 def _with_days_in_words(args: list[str]) -> list[str]:

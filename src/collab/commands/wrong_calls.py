@@ -24,8 +24,14 @@ from collab.errors import (
 )
 
 
-def wrong_call(fault: typer.TyperException, context: Any, words: Sequence[str]) -> CollabError:
-    """What Typer's `fault` says of a command in `context`, called with these words."""
+def wrong_call(
+    fault: typer.TyperException, context: Any, words: Sequence[str], as_typed: Sequence[str]
+) -> CollabError:
+    """What Typer's `fault` says of a command in `context`, called with these words.
+
+    `as_typed` are the same as the user typed them: "-3" where the words have "3 days ago".
+    """
+    said = dict(zip(words, as_typed, strict=True))
     command, parameters = context.command_path, context.command.params
     option = getattr(fault, "option_name", None)
     if option is not None:
@@ -41,10 +47,13 @@ def wrong_call(fault: typer.TyperException, context: Any, words: Sequence[str]) 
         given = " ".join([command, *map(quote, _arguments(parameters, typed))])
         return MissingArgument(parameter.human_readable_name, parameter.help or "", given)
     if parameter is not None:
-        value = quotable(str(typed[parameter.name]))
-        return UnfitValue(value, parameter.opts[0], _what_it_takes(parameter))
+        value = str(typed[parameter.name])
+        return UnfitValue(
+            quotable(said.get(value, value)), parameter.opts[0], _what_it_takes(parameter)
+        )
     if left_over:
-        return TooManyWords(quotable(" ".join(left_over)), command, _takes_words(parameters))
+        too_many = " ".join(said.get(word, word) for word in left_over)
+        return TooManyWords(quotable(too_many), command, _takes_words(parameters))
     return UsageFault(str(fault), f"See what it takes with: {command} --help")
 
 

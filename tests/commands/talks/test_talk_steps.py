@@ -215,6 +215,12 @@ def test_a_name_that_a_terminal_would_obey_is_called_by_its_id(
     assert name not in added + held
 
 
+def test_a_name_that_would_be_an_option_is_called_by_its_id(collab: Collab, kept: Kept) -> None:
+    added, _ = _says(collab, "add", "--", "-x", now=FRIDAY)
+    end = kept()["talks"][0]["id"][-4:]
+    assert added.endswith(f"Prepare it with: collab talk prepare {end}\n")
+
+
 def test_what_comes_next_stands_in_a_narrow_list(
     import_journal: Callable[..., None], collab: Collab, monkeypatch: pytest.MonkeyPatch
 ) -> None:

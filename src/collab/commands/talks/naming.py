@@ -58,7 +58,8 @@ def held_talk_named(session: Session, words: list[str]) -> Talk:
 
 def call_of(connection: Connection, talk: Talk) -> str:
     """What names a talk on the command line: the person, or the end of its id where she has
-    several that are open, or a name that a terminal would not show as it is."""
+    several that are open, or a name that a terminal would not show as it is, or that would be
+    read as an option."""
     from shlex import quote
 
     from collab.rendering.plain import visible
@@ -66,7 +67,7 @@ def call_of(connection: Connection, talk: Talk) -> str:
 
     call = quote(folded(talk.who))
     alone = all(one.id == talk.id for one in meant(connection, talk.who, _TALKS, is_open))
-    if alone and visible(call) == call:
+    if alone and visible(call) == call and not call.startswith("-"):
         return call
     return ends_of(connection, [talk.id], "talks")[talk.id]
 
