@@ -173,6 +173,22 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     assert left_in(temporary) == []
 
 
+@pytest.mark.parametrize(
+    ("command", "next_step"),
+    [
+        (["people", "show", "nobody"], "See every name with: collab demo people list\n"),
+        (["talk", "close", "tiit"], "so with: collab demo talk held tiit\n"),
+        (["journal", "lst"], "Did you mean: collab demo journal list\n"),
+        (["demo"], "Try: collab demo report --week\n"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_what_to_type_next_is_typed_in_the_demo(
+    collab: Collab, command: list[str], next_step: str
+) -> None:
+    assert collab("demo", *command).err.endswith(next_step)
+
+
 def test_a_journal_named_for_all_of_collab_is_not_looked_at(collab: Collab, tmp_path: Path) -> None:
     elsewhere = tmp_path / "stranger.db"
     elsewhere.write_bytes(b"not a journal")

@@ -68,7 +68,8 @@ class Commands(LazyGroup):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except CollabError as error:
-            _explain(session, error)
+            # The demo hands its commands a session of their own.
+            _explain(ctx.obj, error)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
@@ -94,7 +95,7 @@ def _explain(session: Session, error: CollabError) -> None:
             error.next_step += f" --journal {quote(session.places.journal)}"
         if not error.beside_result:
             say, stream = session.say, sys.stdout
-    for line in (error.sentence, error.next_step):
+    for line in (error.sentence, session.next_step_of(error)):
         if line:
             say(session.fitted(visible(line), stream))
 

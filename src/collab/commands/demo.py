@@ -6,6 +6,7 @@ The commands are the real ones; only the session they are given is another one.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +21,13 @@ import typer
 from collab.commands.app import MODULES, Commands
 from collab.commands.session import Session
 from collab.domain.days import day_of
-from collab.errors import DemoHasItsOwnJournal, DemoWithinDemo, NoReminderInDemo
+from collab.errors import (
+    CollabError,
+    DemoHasItsOwnJournal,
+    DemoWithinDemo,
+    NoReminderInDemo,
+    Stopped,
+)
 from collab.settings import Places, places, read_settings
 
 if TYPE_CHECKING:
@@ -30,6 +37,7 @@ IN_MEMORY = "/dev/shm"
 """The folder in memory that Linux has."""
 
 _ITSELF, _OUTSIDE = "demo", "remind"
+_INSIDE = tuple(name for name in MODULES if name not in (_ITSELF, _OUTSIDE))
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 _WHAT_IT_IS = (
     "A made-up journal of 26 weeks, by somebody who leads the office of a small harbour."
@@ -73,6 +81,12 @@ class DemoSession(Session):
         fill_with_demo(own, today, self.now)
         self._as_made = _contents(self._home.name)
         return own
+
+    def next_step_of(self, error: CollabError) -> str:
+        if isinstance(error, Stopped):
+            # Whoever stops is told of their own journal.
+            return error.next_step
+        return re.sub(rf"\bcollab (?=({'|'.join(_INSIDE)})\b)", "collab demo ", error.next_step)
 
     def say_what_is_gone(self) -> None:
         """Say that something was written, if anything is no longer as it was made."""
@@ -135,9 +149,7 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 class DemoCommands(Commands):
     """The commands of `collab` itself, but for this one and the one that asks the system."""
 
-    members = {  # noqa: RUF012
-        name: module for name, module in MODULES.items() if name not in (_ITSELF, _OUTSIDE)
-    }
+    members = {name: MODULES[name] for name in _INSIDE}  # noqa: RUF012
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name == _ITSELF:

@@ -20,6 +20,7 @@ from collab.storage.database import Journal, Reading
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from collab.errors import CollabError
     from collab.storage.changes import Unit
     from collab.storage.database import Connection
 
@@ -84,6 +85,10 @@ class Session:
     @cached_property
     def journal(self) -> Journal:
         return Journal(self.places.journal)
+
+    def next_step_of(self, error: CollabError) -> str:
+        """What an error says to do next, with its commands as they are typed here."""
+        return error.next_step
 
     def reading(self) -> Reading:
         """Open the journal for reading, for as long as the `with` lasts."""
